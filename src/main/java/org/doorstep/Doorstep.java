@@ -1,0 +1,15 @@
+package org.doorstep;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** Starts the server. */
+@SpringBootApplication
+@Modulithic(systemName = "Doorstep", sharedModules = "fhir")
+public class Doorstep {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(Doorstep.class, arguments);
+  }
+}

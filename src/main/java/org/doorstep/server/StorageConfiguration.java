@@ -1,0 +1,48 @@
+package org.doorstep.server;
+
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
+import ca.uhn.fhir.jpa.model.entity.StorageSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where Doorstep departs from HAPI's storage defaults; each departure has its reason beside it. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+
+  @Bean
+  JpaStorageSettings storageSettings() {
+    JpaStorageSettings settings = new JpaStorageSettings();
+    // A result computed for one caller must never be handed to another one.
+    settings.setReuseCachedSearchResultsForMillis(null);
+    // One row per absent element would double the index; ":missing" is refused instead.
+    settings.setIndexMissingFields(IndexEnabledEnum.DISABLED);
+    // The hash already says parameter and type; leaving both out makes index rows smaller.
+    settings.setIndexStorageOptimized(true);
+    // Tags inside the resource body: no tag tables to write to or to join.
+    settings.setTagStorageMode(StorageSettings.TagStorageModeEnum.INLINE);
+    settings.setStoreMetaSourceInformation(
+        JpaStorageSettings.StoreMetaSourceInformationEnum.SOURCE_URI);
+    settings.setHistoryCountMode(
+        ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum.COUNT_DISABLED);
+    // Ids that cannot be guessed or counted.
+    settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
+    settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
+    settings.setAllowMultipleDelete(false);
+    settings.setExpungeEnabled(false);
+    settings.setDeleteExpungeEnabled(false);
+    return settings;
+  }
+
+  @Bean
+  PartitionSettings partitionSettings() {
+    return new PartitionSettings();
+  }
+
+  @Bean
+  SubscriptionSettings subscriptionSettings() {
+    return new SubscriptionSettings();
+  }
+}
