@@ -1,4 +1,6 @@
-/** The vocabulary that every room shares: identifiers, codes and refusals, without any framework. */
+/**
+ * The vocabulary that every room shares: identifiers, codes and refusals, without any framework.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.doorstep.fhir;

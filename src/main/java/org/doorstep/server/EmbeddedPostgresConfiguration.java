@@ -2,7 +2,6 @@ package org.doorstep.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -15,9 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedPostgresConfiguration {
 
   @Bean(destroyMethod = "close")
-  EmbeddedPostgres embeddedPostgres() throws IOException {
+  EmbeddedPostgres embeddedPostgres(StoreSettings settings) throws IOException {
     return EmbeddedPostgres.builder()
-        .setDataDirectory(Path.of("data/postgresql"))
+        .setDataDirectory(settings.dataFolder().resolve("postgresql"))
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setPGStartupWait(Duration.ofMinutes(5))

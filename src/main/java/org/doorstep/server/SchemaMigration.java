@@ -24,12 +24,9 @@ class SchemaMigration implements InitializingBean {
   public void afterPropertiesSet() {
     HapiMigrator migrator =
         new HapiMigrator(
-            SchemaMigrator.HAPI_FHIR_MIGRATION_TABLENAME,
-            dataSource,
-            DriverTypeEnum.POSTGRES_9_4);
+            SchemaMigrator.HAPI_FHIR_MIGRATION_TABLENAME, dataSource, DriverTypeEnum.POSTGRES_9_4);
     migrator.createMigrationTableIfRequired();
-    migrator.addTasks(
-        new HapiFhirJpaMigrationTasks(Set.of()).getAllTasks(VersionEnum.values()));
+    migrator.addTasks(new HapiFhirJpaMigrationTasks(Set.of()).getAllTasks(VersionEnum.values()));
     migrator.migrate();
   }
 }

@@ -3,8 +3,8 @@ package org.doorstep.server;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
-import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings;
+import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,8 +25,7 @@ class StorageConfiguration {
     settings.setTagStorageMode(StorageSettings.TagStorageModeEnum.INLINE);
     settings.setStoreMetaSourceInformation(
         JpaStorageSettings.StoreMetaSourceInformationEnum.SOURCE_URI);
-    settings.setHistoryCountMode(
-        ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum.COUNT_DISABLED);
+    settings.setHistoryCountMode(ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum.COUNT_DISABLED);
     // Ids that cannot be guessed or counted.
     settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
     settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);

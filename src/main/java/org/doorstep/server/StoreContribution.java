@@ -1,6 +1,5 @@
 package org.doorstep.server;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
@@ -15,7 +14,9 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Puts HAPI's storage behind the endpoint: create, read, update, search and what is known of it. */
+/**
+ * Puts HAPI's storage behind the endpoint: create, read, update, search and what is known of it.
+ */
 @Component
 @Order(0)
 class StoreContribution implements EndpointContribution {

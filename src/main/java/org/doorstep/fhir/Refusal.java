@@ -1,0 +1,70 @@
+package org.doorstep.fhir;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is not carried out, with a sentence on what is wrong and one on how to mend it.
+ *
+ * <p>Becomes an OperationOutcome: the rule in {@code details.coding}, both sentences in {@code
+ * details.text}, the element in {@code expression} (https://hl7.org/fhir/R4/operationoutcome.html).
+ */
+public final class Refusal extends BaseServerResponseException {
+
+  /** The code system of the rules that requests can break. */
+  public static final String RULES = DoorstepCodes.CANONICAL + "/CodeSystem/doorstep-rule";
+
+  /** Why a request is refused, with its HTTP status and FHIR issue type. */
+  public enum Reason {
+    /** The request itself cannot be understood: 400. */
+    MALFORMED(400, IssueType.STRUCTURE),
+    /** The request asks for something that this server does not do: 400. */
+    UNSUPPORTED(400, IssueType.NOTSUPPORTED),
+    /** What is asked for is not here, or not for the caller: 404. */
+    NOT_FOUND(404, IssueType.NOTFOUND),
+    /** The request contradicts what is stored: 409. */
+    CONFLICT(409, IssueType.CONFLICT),
+    /** The body is larger than this server takes: 413. */
+    TOO_LARGE(413, IssueType.TOOLONG),
+    /** The body is in a format that this server does not read: 415. */
+    UNSUPPORTED_FORMAT(415, IssueType.NOTSUPPORTED),
+    /** The content breaks a rule: 422. */
+    RULE_BROKEN(422, IssueType.INVARIANT);
+
+    private final int status;
+    private final IssueType type;
+
+    Reason(int status, IssueType type) {
+      this.status = status;
+      this.type = type;
+    }
+  }
+
+  /**
+   * Refuses a request.
+   *
+   * @param reason why, as a class of reasons
+   * @param rule the stable code of the rule, such as {@code ds-tr-1}
+   * @param expression the FHIRPath of the element at fault, or null where there is none
+   * @param what what is wrong, as a whole sentence
+   * @param mend what to do about it, as a whole sentence
+   */
+  public Refusal(
+      Reason reason, String rule, @Nullable String expression, String what, String mend) {
+    super(reason.status, what + " " + mend, outcome(reason, rule, expression, what, mend));
+  }
+
+  private static OperationOutcome outcome(
+      Reason reason, String rule, @Nullable String expression, String what, String mend) {
+    OperationOutcome outcome = new OperationOutcome();
+    var issue = outcome.addIssue().setSeverity(IssueSeverity.ERROR).setCode(reason.type);
+    issue.getDetails().setText(what + " " + mend).addCoding().setSystem(RULES).setCode(rule);
+    if (expression != null) {
+      issue.addExpression(expression);
+    }
+    return outcome;
+  }
+}
