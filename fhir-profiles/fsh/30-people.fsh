@@ -1,0 +1,65 @@
+Invariant: ds-pat-1
+Description: "The person has neither a name nor an anonymous identifier. Give a name, or for an anonymous caller an identifier whose type is ANON (http://terminology.hl7.org/CodeSystem/v2-0203)."
+Severity: #error
+Expression: "name.exists() or identifier.where(type.coding.where(code = 'ANON').exists()).exists()"
+
+Invariant: ds-pat-2
+Description: "An identifier of an HIV programme stands on the Patient and would disclose HIV status to everybody who sees the name. Move it to EpisodeOfCare.identifier."
+Severity: #error
+Expression: "identifier.where(system.startsWith('https://doorstep.health/sid/hiv-')).empty()"
+
+Invariant: ds-pat-3
+Description: "The Patient carries the security label HIV, which would disclose HIV status. Take the label off the Patient; the server labels the clinical resources that need it."
+Severity: #error
+Expression: "meta.security.where(code = 'HIV').empty()"
+
+Profile: DoorstepPatient
+Parent: Patient
+Id: doorstep-patient
+Title: "Person served"
+Description: "A person who is cared for at home, at a collective centre or on the way. Nothing on it discloses HIV status: programme numbers and diagnoses stand elsewhere."
+* obeys ds-pat-1 and ds-pat-2 and ds-pat-3
+* extension contains
+    DoorstepResidence named residence 0..1 MS and
+    DoorstepDisplaced named displaced 0..1 MS
+* identifier 1..* MS
+* identifier ^short = "At least one; lets a repeated upload find the same person"
+* identifier.system 1..1
+* identifier.value 1..1
+* name MS
+* name.text MS
+* telecom MS
+* gender 1..1 MS
+* gender ^short = "Send unknown when it was not asked"
+* birthDate MS
+* birthDate ^short = "The year alone is fine"
+* address MS
+* contact MS
+* communication MS
+* generalPractitioner MS
+
+Profile: DoorstepOrganization
+Parent: Organization
+Id: doorstep-organization
+Title: "Organisation"
+Description: "A centre, a foundation, an association or a hospital that takes part in the care."
+* identifier MS
+* type 1..* MS
+* name 1..1 MS
+* alias MS
+* alias ^short = "The name in other languages"
+* telecom MS
+* partOf MS
+
+Profile: DoorstepPractitionerRole
+Parent: PractitionerRole
+Id: doorstep-practitioner-role
+Title: "Member of a team"
+Description: "What somebody does in an organisation. A peer counsellor's role is never linked to her own record as a person served."
+* practitioner 1..1 MS
+* practitioner only Reference(Practitioner)
+* organization 1..1 MS
+* organization only Reference(Organization)
+* code 1..* MS
+* code from DoorstepRoleVS (extensible)
+* telecom MS

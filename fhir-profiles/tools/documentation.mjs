@@ -1,0 +1,1 @@
+export function documentation() { return '# Profiles\n'; }
