@@ -3,11 +3,6 @@ Description: "The condition is none of the ICD-10 codes of HIV. Use a code of B2
 Severity: #error
 Expression: "code.coding.where(system = 'http://hl7.org/fhir/sid/icd-10' and code.matches('^(B2[0-4]|Z21|R75|O98\\\\.7).*')).exists()"
 
-Invariant: ds-all-1
-Description: "The allergy does not say what the person is allergic to. Add code.text or a coding; if no allergy is known, use the code no-known-allergies of the International Patient Summary."
-Severity: #error
-Expression: "code.text.exists() or code.coding.exists()"
-
 Profile: DoorstepCondition
 Parent: Condition
 Id: doorstep-condition
@@ -44,10 +39,10 @@ Parent: AllergyIntolerance
 Id: doorstep-allergy
 Title: "Allergy or intolerance"
 Description: "What the person does not tolerate, or the statement that no allergy is known."
-* obeys ds-all-1
 * clinicalStatus MS
 * verificationStatus MS
 * code 1..1 MS
+* code ^short = "Text or a code; no-known-allergies of the International Patient Summary when none is known"
 * patient MS
 * criticality MS
 * reaction MS
