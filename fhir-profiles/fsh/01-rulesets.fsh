@@ -32,10 +32,6 @@ RuleSet: OwnValueSet
 * ^status = #active
 * ^experimental = false
 
-RuleSet: Fragment(code, display)
-* concept[+].code = #{code}
-* concept[=].display = "{display}"
-
 // A search parameter; the identifier, the address and the code follow one pattern.
 RuleSet: SearchParameterOf(resource, id, code, type, description)
 * url = "https://doorstep.health/fhir/SearchParameter/{id}"

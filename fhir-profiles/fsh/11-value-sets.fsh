@@ -85,9 +85,10 @@ Description: "All roles in a team."
 ValueSet: DoorstepConsentCategoryVS
 Id: doorstep-consent-category-vs
 Title: "Kinds of consent"
-Description: "Both kinds of consent."
+Description: "The two kinds of consent of care at home, beside the categories of R4."
 * insert OwnValueSet
 * include codes from system DoorstepConsentCategory
+* include codes from valueset http://hl7.org/fhir/ValueSet/consent-category
 
 ValueSet: DoorstepVisitSiteTypeVS
 Id: doorstep-visit-site-type-vs
@@ -100,6 +101,17 @@ Description: "Places that a team visits; areas and receiving facilities have pro
 * DoorstepSiteType#social-centre
 * DoorstepSiteType#aids-centre
 * DoorstepSiteType#assembly-point
+
+ValueSet: DoorstepFacilityTypeVS
+Id: doorstep-facility-type-vs
+Title: "Kinds of facility that receives people"
+Description: "The kind of place by which Doorstep recognises a receiving facility, and the role codes that may stand beside it."
+* insert OwnValueSet
+* DoorstepSiteType#health-facility
+* $role-code#HOSP
+* $role-code#GACH
+* $role-code#ER
+* $role-code#HU
 
 ValueSet: DoorstepVisitClassVS
 Id: doorstep-visit-class-vs

@@ -13,71 +13,130 @@ Usage: #definition
 * copyright = "This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at http://loinc.org/license. LOINC® is a registered United States trademark of Regenstrief Institute, Inc."
 * caseSensitive = false
 * content = #fragment
-* insert Fragment(24467-3, [[CD3+CD4+ (T4 helper) cells [#/volume] in Blood]])
-* insert Fragment(8123-2, [[CD3+CD4+ (T4 helper) cells/100 cells in Blood]])
-* insert Fragment(20447-9, [[HIV 1 RNA [#/volume] (viral load) in Serum or Plasma by NAA with probe detection]])
-* insert Fragment(25836-8, [[HIV 1 RNA [#/volume] (viral load) in Specimen by NAA with probe detection]])
-* insert Fragment(29541-0, [[HIV 1 RNA [Log #/volume] (viral load) in Serum or Plasma by NAA with probe detection]])
-* insert Fragment(70241-5, [[HIV 1 RNA [#/volume] (viral load) in Plasma by Probe and target amplification method detection limit = 20 copies/mL]])
-* insert Fragment(718-7, [[Hemoglobin [Mass/volume] in Blood]])
-* insert Fragment(20570-8, [[Hematocrit [Volume Fraction] of Blood]])
-* insert Fragment(6690-2, [[Leukocytes [#/volume] in Blood by Automated count]])
-* insert Fragment(777-3, [[Platelets [#/volume] in Blood by Automated count]])
-* insert Fragment(14682-9, [[Creatinine [Moles/volume] in Serum or Plasma]])
-* insert Fragment(2160-0, [[Creatinine [Mass/volume] in Serum or Plasma]])
-* insert Fragment(62238-1, [[Glomerular filtration rate/1.73 sq M.predicted [Volume Rate/Area] in Serum, Plasma or Blood by Creatinine-based formula (CKD-EPI)]])
-* insert Fragment(33914-3, [[Glomerular filtration rate/1.73 sq M.predicted [Volume Rate/Area] in Serum or Plasma by Creatinine-based formula (MDRD)]])
-* insert Fragment(1742-6, [[Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma]])
-* insert Fragment(1920-8, [[Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma]])
-* insert Fragment(14631-6, [[Bilirubin.total [Moles/volume] in Serum or Plasma]])
-* insert Fragment(14749-6, [[Glucose [Moles/volume] in Serum or Plasma]])
-* insert Fragment(15074-8, [[Glucose [Moles/volume] in Blood]])
-* insert Fragment(14743-9, [[Glucose [Moles/volume] in Capillary blood by Glucometer]])
-* insert Fragment(2339-0, [[Glucose [Mass/volume] in Blood]])
-* insert Fragment(32016-8, [[Glucose [Mass/volume] in Capillary blood]])
-* insert Fragment(41653-7, [[Glucose [Mass/volume] in Capillary blood by Glucometer]])
-* insert Fragment(5196-1, [[Hepatitis B virus surface Ag [Presence] in Serum or Plasma by Immunoassay]])
-* insert Fragment(16128-1, [[Hepatitis C virus Ab [Presence] in Serum]])
-* insert Fragment(13955-0, [[Hepatitis C virus Ab [Presence] in Serum or Plasma by Immunoassay]])
+* concept[+].code = #24467-3
+* concept[=].display = "CD3+CD4+ (T4 helper) cells [#/volume] in Blood"
+* concept[+].code = #8123-2
+* concept[=].display = "CD3+CD4+ (T4 helper) cells/100 cells in Blood"
+* concept[+].code = #20447-9
+* concept[=].display = "HIV 1 RNA [#/volume] (viral load) in Serum or Plasma by NAA with probe detection"
+* concept[+].code = #25836-8
+* concept[=].display = "HIV 1 RNA [#/volume] (viral load) in Specimen by NAA with probe detection"
+* concept[+].code = #29541-0
+* concept[=].display = "HIV 1 RNA [Log #/volume] (viral load) in Serum or Plasma by NAA with probe detection"
+* concept[+].code = #70241-5
+* concept[=].display = "HIV 1 RNA [#/volume] (viral load) in Plasma by Probe and target amplification method detection limit = 20 copies/mL"
+* concept[+].code = #718-7
+* concept[=].display = "Hemoglobin [Mass/volume] in Blood"
+* concept[+].code = #20570-8
+* concept[=].display = "Hematocrit [Volume Fraction] of Blood"
+* concept[+].code = #6690-2
+* concept[=].display = "Leukocytes [#/volume] in Blood by Automated count"
+* concept[+].code = #777-3
+* concept[=].display = "Platelets [#/volume] in Blood by Automated count"
+* concept[+].code = #14682-9
+* concept[=].display = "Creatinine [Moles/volume] in Serum or Plasma"
+* concept[+].code = #2160-0
+* concept[=].display = "Creatinine [Mass/volume] in Serum or Plasma"
+* concept[+].code = #62238-1
+* concept[=].display = "Glomerular filtration rate/1.73 sq M.predicted [Volume Rate/Area] in Serum, Plasma or Blood by Creatinine-based formula (CKD-EPI)"
+* concept[+].code = #33914-3
+* concept[=].display = "Glomerular filtration rate/1.73 sq M.predicted [Volume Rate/Area] in Serum or Plasma by Creatinine-based formula (MDRD)"
+* concept[+].code = #1742-6
+* concept[=].display = "Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma"
+* concept[+].code = #1920-8
+* concept[=].display = "Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma"
+* concept[+].code = #14631-6
+* concept[=].display = "Bilirubin.total [Moles/volume] in Serum or Plasma"
+* concept[+].code = #14749-6
+* concept[=].display = "Glucose [Moles/volume] in Serum or Plasma"
+* concept[+].code = #15074-8
+* concept[=].display = "Glucose [Moles/volume] in Blood"
+* concept[+].code = #14743-9
+* concept[=].display = "Glucose [Moles/volume] in Capillary blood by Glucometer"
+* concept[+].code = #2339-0
+* concept[=].display = "Glucose [Mass/volume] in Blood"
+* concept[+].code = #32016-8
+* concept[=].display = "Glucose [Mass/volume] in Capillary blood"
+* concept[+].code = #41653-7
+* concept[=].display = "Glucose [Mass/volume] in Capillary blood by Glucometer"
+* concept[+].code = #5196-1
+* concept[=].display = "Hepatitis B virus surface Ag [Presence] in Serum or Plasma by Immunoassay"
+* concept[+].code = #16128-1
+* concept[=].display = "Hepatitis C virus Ab [Presence] in Serum"
+* concept[+].code = #13955-0
+* concept[=].display = "Hepatitis C virus Ab [Presence] in Serum or Plasma by Immunoassay"
 * concept[+].code = #29896-8
 * concept[+].code = #31788-3
-* insert Fragment(88874-3, [[Mycobacterium tuberculosis complex DNA [Presence] in Isolate or Specimen by Molecular genetics method]])
+* concept[+].code = #88874-3
+* concept[=].display = "Mycobacterium tuberculosis complex DNA [Presence] in Isolate or Specimen by Molecular genetics method"
 * concept[+].code = #95127-7
-* insert Fragment(85354-9, [[Blood pressure panel with all children optional]])
-* insert Fragment(8480-6, [[Systolic blood pressure]])
-* insert Fragment(8462-4, [[Diastolic blood pressure]])
-* insert Fragment(8867-4, [[Heart rate]])
-* insert Fragment(9279-1, [[Respiratory rate]])
-* insert Fragment(8310-5, [[Body temperature]])
-* insert Fragment(2708-6, [[Oxygen saturation in Arterial blood]])
-* insert Fragment(59408-5, [[Oxygen saturation in Arterial blood by Pulse oximetry]])
-* insert Fragment(29463-7, [[Body weight]])
-* insert Fragment(8302-2, [[Body height]])
-* insert Fragment(39156-5, [[Body mass index (BMI) [Ratio]]])
-* insert Fragment(72514-3, [[Pain severity - 0-10 verbal numeric rating [Score] - Reported]])
-* insert Fragment(89243-0, [[Karnofsky Performance Status score]])
-* insert Fragment(89247-1, [[ECOG Performance Status score]])
-* insert Fragment(9269-2, [[Glasgow coma score total]])
-* insert Fragment(67775-7, [[Level of responsiveness]])
-* insert Fragment(44261-6, [[Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]]])
-* insert Fragment(55758-7, [[Patient Health Questionnaire 2 item (PHQ-2) total score [Reported]]])
-* insert Fragment(70274-6, [[Generalized anxiety disorder 7 item (GAD-7) total score [Reported.PHQ]]])
-* insert Fragment(11524-6, [[EKG study]])
-* insert Fragment(34534-8, [[12 lead EKG panel]])
-* insert Fragment(8601-7, [[EKG impression]])
+* concept[+].code = #85354-9
+* concept[=].display = "Blood pressure panel with all children optional"
+* concept[+].code = #8480-6
+* concept[=].display = "Systolic blood pressure"
+* concept[+].code = #8462-4
+* concept[=].display = "Diastolic blood pressure"
+* concept[+].code = #8867-4
+* concept[=].display = "Heart rate"
+* concept[+].code = #9279-1
+* concept[=].display = "Respiratory rate"
+* concept[+].code = #8310-5
+* concept[=].display = "Body temperature"
+* concept[+].code = #2708-6
+* concept[=].display = "Oxygen saturation in Arterial blood"
+* concept[+].code = #59408-5
+* concept[=].display = "Oxygen saturation in Arterial blood by Pulse oximetry"
+* concept[+].code = #29463-7
+* concept[=].display = "Body weight"
+* concept[+].code = #8302-2
+* concept[=].display = "Body height"
+* concept[+].code = #39156-5
+* concept[=].display = "Body mass index (BMI) [Ratio]"
+* concept[+].code = #72514-3
+* concept[=].display = "Pain severity - 0-10 verbal numeric rating [Score] - Reported"
+* concept[+].code = #89243-0
+* concept[=].display = "Karnofsky Performance Status score"
+* concept[+].code = #89247-1
+* concept[=].display = "ECOG Performance Status score"
+* concept[+].code = #9269-2
+* concept[=].display = "Glasgow coma score total"
+* concept[+].code = #67775-7
+* concept[=].display = "Level of responsiveness"
+* concept[+].code = #44261-6
+* concept[=].display = "Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]"
+* concept[+].code = #55758-7
+* concept[=].display = "Patient Health Questionnaire 2 item (PHQ-2) total score [Reported]"
+* concept[+].code = #70274-6
+* concept[=].display = "Generalized anxiety disorder 7 item (GAD-7) total score [Reported.PHQ]"
+* concept[+].code = #11524-6
+* concept[=].display = "EKG study"
+* concept[+].code = #34534-8
+* concept[=].display = "12 lead EKG panel"
+* concept[+].code = #8601-7
+* concept[=].display = "EKG impression"
 * concept[+].code = #18844-1
-* insert Fragment(8625-6, [[P-R Interval]])
-* insert Fragment(8633-0, [[QRS duration]])
-* insert Fragment(8634-8, [[Q-T interval]])
-* insert Fragment(8636-3, [[Q-T interval corrected]])
+* concept[+].code = #8625-6
+* concept[=].display = "P-R Interval"
+* concept[+].code = #8633-0
+* concept[=].display = "QRS duration"
+* concept[+].code = #8634-8
+* concept[=].display = "Q-T interval"
+* concept[+].code = #8636-3
+* concept[=].display = "Q-T interval corrected"
 * concept[+].code = #45233-4
-* insert Fragment(75276-6, [[Functional status [Interpretation]]])
+* concept[+].code = #75276-6
+* concept[=].display = "Functional status [Interpretation]"
 * concept[+].code = #45246-6
-* insert Fragment(45237-5, [[Date lost to HIV treatment follow-up]])
-* insert Fragment(82810-3, [[Pregnancy status]])
-* insert Fragment(LA15173-0, [[Pregnant]])
-* insert Fragment(LA26683-5, [[Not pregnant]])
-* insert Fragment(LA4489-6, [[Unknown]])
+* concept[+].code = #45237-5
+* concept[=].display = "Date lost to HIV treatment follow-up"
+* concept[+].code = #82810-3
+* concept[=].display = "Pregnancy status"
+* concept[+].code = #LA15173-0
+* concept[=].display = "Pregnant"
+* concept[+].code = #LA26683-5
+* concept[=].display = "Not pregnant"
+* concept[+].code = #LA4489-6
+* concept[=].display = "Unknown"
 * concept[+].code = #15515-0
 * concept[+].code = #11459-5
 * concept[+].code = #15517-6
@@ -85,34 +144,60 @@ Usage: #definition
 * concept[+].code = #39123-5
 * concept[+].code = #39135-9
 * concept[+].code = #45780-4
-* insert Fragment(71802-3, [[Housing status]])
-* insert Fragment(18761-7, [[Transfer summary note]])
-* insert Fragment(57133-1, [[Referral note]])
+* concept[+].code = #71802-3
+* concept[=].display = "Housing status"
+* concept[+].code = #18761-7
+* concept[=].display = "Transfer summary note"
+* concept[+].code = #57133-1
+* concept[=].display = "Referral note"
 * concept[+].code = #57141-4
-* insert Fragment(60591-5, [[Patient summary Document]])
-* insert Fragment(18842-5, [[Discharge summary]])
-* insert Fragment(59284-0, [[Consent Document]])
-* insert Fragment(11502-2, [[Laboratory report]])
-* insert Fragment(26436-6, [[Laboratory studies (set)]])
-* insert Fragment(42349-1, [[Reason for referral (narrative)]])
-* insert Fragment(104605-1, [[Alert]])
-* insert Fragment(10164-2, [[History of Present illness Narrative]])
-* insert Fragment(8716-3, [[Vital signs]])
-* insert Fragment(29545-1, [[Physical findings Narrative]])
-* insert Fragment(30954-2, [[Relevant diagnostic tests/laboratory data Narrative]])
-* insert Fragment(11450-4, [[Problem list - Reported]])
-* insert Fragment(10160-0, [[History of Medication use Narrative]])
-* insert Fragment(48765-2, [[Allergies and adverse reactions Document]])
-* insert Fragment(47519-4, [[History of Procedures Document]])
-* insert Fragment(47420-5, [[Functional status assessment note]])
-* insert Fragment(11348-0, [[History of Past illness Narrative]])
-* insert Fragment(29762-2, [[Social history Narrative]])
-* insert Fragment(10162-6, [[History of pregnancies Narrative]])
-* insert Fragment(11369-6, [[History of Immunization Narrative]])
-* insert Fragment(42348-3, [[Advance directives]])
-* insert Fragment(18776-5, [[Plan of care note]])
+* concept[+].code = #60591-5
+* concept[=].display = "Patient summary Document"
+* concept[+].code = #18842-5
+* concept[=].display = "Discharge summary"
+* concept[+].code = #59284-0
+* concept[=].display = "Consent Document"
+* concept[+].code = #11502-2
+* concept[=].display = "Laboratory report"
+* concept[+].code = #26436-6
+* concept[=].display = "Laboratory studies (set)"
+* concept[+].code = #42349-1
+* concept[=].display = "Reason for referral (narrative)"
+* concept[+].code = #104605-1
+* concept[=].display = "Alert"
+* concept[+].code = #10164-2
+* concept[=].display = "History of Present illness Narrative"
+* concept[+].code = #8716-3
+* concept[=].display = "Vital signs"
+* concept[+].code = #29545-1
+* concept[=].display = "Physical findings Narrative"
+* concept[+].code = #30954-2
+* concept[=].display = "Relevant diagnostic tests/laboratory data Narrative"
+* concept[+].code = #11450-4
+* concept[=].display = "Problem list - Reported"
+* concept[+].code = #10160-0
+* concept[=].display = "History of Medication use Narrative"
+* concept[+].code = #48765-2
+* concept[=].display = "Allergies and adverse reactions Document"
+* concept[+].code = #47519-4
+* concept[=].display = "History of Procedures Document"
+* concept[+].code = #47420-5
+* concept[=].display = "Functional status assessment note"
+* concept[+].code = #11348-0
+* concept[=].display = "History of Past illness Narrative"
+* concept[+].code = #29762-2
+* concept[=].display = "Social history Narrative"
+* concept[+].code = #10162-6
+* concept[=].display = "History of pregnancies Narrative"
+* concept[+].code = #11369-6
+* concept[=].display = "History of Immunization Narrative"
+* concept[+].code = #42348-3
+* concept[=].display = "Advance directives"
+* concept[+].code = #18776-5
+* concept[=].display = "Plan of care note"
 * concept[+].code = #85847-2
-* insert Fragment(85353-1, [[Vital signs, weight, height, head circumference, oxygen saturation and BMI panel]])
+* concept[+].code = #85353-1
+* concept[=].display = "Vital signs, weight, height, head circumference, oxygen saturation and BMI panel"
 
 Instance: mdc-fragment
 InstanceOf: CodeSystem
@@ -126,19 +211,32 @@ Usage: #definition
 * copyright = "Codes and reference identifiers of ISO/IEEE 11073-10101, used as identifiers of the leads."
 * caseSensitive = true
 * content = #fragment
-* insert Fragment(131328, [[MDC_ECG_ELEC_POTL]])
-* insert Fragment(131329, [[MDC_ECG_ELEC_POTL_I]])
-* insert Fragment(131330, [[MDC_ECG_ELEC_POTL_II]])
-* insert Fragment(131389, [[MDC_ECG_ELEC_POTL_III]])
-* insert Fragment(131390, [[MDC_ECG_ELEC_POTL_AVR]])
-* insert Fragment(131391, [[MDC_ECG_ELEC_POTL_AVL]])
-* insert Fragment(131392, [[MDC_ECG_ELEC_POTL_AVF]])
-* insert Fragment(131331, [[MDC_ECG_ELEC_POTL_V1]])
-* insert Fragment(131332, [[MDC_ECG_ELEC_POTL_V2]])
-* insert Fragment(131333, [[MDC_ECG_ELEC_POTL_V3]])
-* insert Fragment(131334, [[MDC_ECG_ELEC_POTL_V4]])
-* insert Fragment(131335, [[MDC_ECG_ELEC_POTL_V5]])
-* insert Fragment(131336, [[MDC_ECG_ELEC_POTL_V6]])
+* concept[+].code = #131328
+* concept[=].display = "MDC_ECG_ELEC_POTL"
+* concept[+].code = #131329
+* concept[=].display = "MDC_ECG_ELEC_POTL_I"
+* concept[+].code = #131330
+* concept[=].display = "MDC_ECG_ELEC_POTL_II"
+* concept[+].code = #131389
+* concept[=].display = "MDC_ECG_ELEC_POTL_III"
+* concept[+].code = #131390
+* concept[=].display = "MDC_ECG_ELEC_POTL_AVR"
+* concept[+].code = #131391
+* concept[=].display = "MDC_ECG_ELEC_POTL_AVL"
+* concept[+].code = #131392
+* concept[=].display = "MDC_ECG_ELEC_POTL_AVF"
+* concept[+].code = #131331
+* concept[=].display = "MDC_ECG_ELEC_POTL_V1"
+* concept[+].code = #131332
+* concept[=].display = "MDC_ECG_ELEC_POTL_V2"
+* concept[+].code = #131333
+* concept[=].display = "MDC_ECG_ELEC_POTL_V3"
+* concept[+].code = #131334
+* concept[=].display = "MDC_ECG_ELEC_POTL_V4"
+* concept[+].code = #131335
+* concept[=].display = "MDC_ECG_ELEC_POTL_V5"
+* concept[+].code = #131336
+* concept[=].display = "MDC_ECG_ELEC_POTL_V6"
 
 Instance: mdc-oid-fragment
 InstanceOf: CodeSystem
@@ -152,19 +250,32 @@ Usage: #definition
 * copyright = "Codes and reference identifiers of ISO/IEEE 11073-10101, used as identifiers of the leads."
 * caseSensitive = true
 * content = #fragment
-* insert Fragment(131328, [[MDC_ECG_ELEC_POTL]])
-* insert Fragment(131329, [[MDC_ECG_ELEC_POTL_I]])
-* insert Fragment(131330, [[MDC_ECG_ELEC_POTL_II]])
-* insert Fragment(131389, [[MDC_ECG_ELEC_POTL_III]])
-* insert Fragment(131390, [[MDC_ECG_ELEC_POTL_AVR]])
-* insert Fragment(131391, [[MDC_ECG_ELEC_POTL_AVL]])
-* insert Fragment(131392, [[MDC_ECG_ELEC_POTL_AVF]])
-* insert Fragment(131331, [[MDC_ECG_ELEC_POTL_V1]])
-* insert Fragment(131332, [[MDC_ECG_ELEC_POTL_V2]])
-* insert Fragment(131333, [[MDC_ECG_ELEC_POTL_V3]])
-* insert Fragment(131334, [[MDC_ECG_ELEC_POTL_V4]])
-* insert Fragment(131335, [[MDC_ECG_ELEC_POTL_V5]])
-* insert Fragment(131336, [[MDC_ECG_ELEC_POTL_V6]])
+* concept[+].code = #131328
+* concept[=].display = "MDC_ECG_ELEC_POTL"
+* concept[+].code = #131329
+* concept[=].display = "MDC_ECG_ELEC_POTL_I"
+* concept[+].code = #131330
+* concept[=].display = "MDC_ECG_ELEC_POTL_II"
+* concept[+].code = #131389
+* concept[=].display = "MDC_ECG_ELEC_POTL_III"
+* concept[+].code = #131390
+* concept[=].display = "MDC_ECG_ELEC_POTL_AVR"
+* concept[+].code = #131391
+* concept[=].display = "MDC_ECG_ELEC_POTL_AVL"
+* concept[+].code = #131392
+* concept[=].display = "MDC_ECG_ELEC_POTL_AVF"
+* concept[+].code = #131331
+* concept[=].display = "MDC_ECG_ELEC_POTL_V1"
+* concept[+].code = #131332
+* concept[=].display = "MDC_ECG_ELEC_POTL_V2"
+* concept[+].code = #131333
+* concept[=].display = "MDC_ECG_ELEC_POTL_V3"
+* concept[+].code = #131334
+* concept[=].display = "MDC_ECG_ELEC_POTL_V4"
+* concept[+].code = #131335
+* concept[=].display = "MDC_ECG_ELEC_POTL_V5"
+* concept[+].code = #131336
+* concept[=].display = "MDC_ECG_ELEC_POTL_V6"
 
 Instance: atc-fragment
 InstanceOf: CodeSystem
@@ -178,55 +289,104 @@ Usage: #definition
 * copyright = "ATC is a classification of the WHO Collaborating Centre for Drug Statistics Methodology, Oslo."
 * caseSensitive = true
 * content = #fragment
-* insert Fragment(J05AF01, [[zidovudine]])
-* insert Fragment(J05AF05, [[lamivudine]])
-* insert Fragment(J05AF06, [[abacavir]])
-* insert Fragment(J05AF07, [[tenofovir disoproxil]])
-* insert Fragment(J05AF09, [[emtricitabine]])
-* insert Fragment(J05AF13, [[tenofovir alafenamide]])
-* insert Fragment(J05AG01, [[nevirapine]])
-* insert Fragment(J05AG03, [[efavirenz]])
-* insert Fragment(J05AG05, [[rilpivirine]])
-* insert Fragment(J05AG06, [[doravirine]])
-* insert Fragment(J05AE03, [[ritonavir]])
-* insert Fragment(J05AE08, [[atazanavir]])
-* insert Fragment(J05AE10, [[darunavir]])
-* insert Fragment(J05AJ01, [[raltegravir]])
-* insert Fragment(J05AJ03, [[dolutegravir]])
-* insert Fragment(J05AR01, [[zidovudine and lamivudine]])
-* insert Fragment(J05AR02, [[lamivudine and abacavir]])
-* insert Fragment(J05AR03, [[tenofovir disoproxil and emtricitabine]])
-* insert Fragment(J05AR06, [[emtricitabine, tenofovir disoproxil and efavirenz]])
-* insert Fragment(J05AR10, [[lopinavir and ritonavir]])
-* insert Fragment(J05AR13, [[lamivudine, abacavir and dolutegravir]])
-* insert Fragment(J05AR17, [[emtricitabine and tenofovir alafenamide]])
-* insert Fragment(J05AR20, [[emtricitabine, tenofovir alafenamide and bictegravir]])
-* insert Fragment(J05AR24, [[lamivudine, tenofovir disoproxil and doravirine]])
-* insert Fragment(J05AR25, [[lamivudine and dolutegravir]])
-* insert Fragment(J05AR27, [[lamivudine, tenofovir disoproxil and dolutegravir]])
-* insert Fragment(J01EE01, [[sulfamethoxazole and trimethoprim]])
-* insert Fragment(J04AC01, [[isoniazid]])
-* insert Fragment(J02AC01, [[fluconazole]])
-* insert Fragment(N02BE01, [[paracetamol]])
-* insert Fragment(M01AE01, [[ibuprofen]])
-* insert Fragment(N02AA01, [[morphine]])
-* insert Fragment(N02AX02, [[tramadol]])
-* insert Fragment(C08CA01, [[amlodipine]])
-* insert Fragment(C09AA02, [[enalapril]])
-* insert Fragment(C09AA03, [[lisinopril]])
-* insert Fragment(C07AB07, [[bisoprolol]])
-* insert Fragment(C07AB02, [[metoprolol]])
-* insert Fragment(C03CA01, [[furosemide]])
-* insert Fragment(C10AA05, [[atorvastatin]])
-* insert Fragment(A10BA02, [[metformin]])
-* insert Fragment(B01AC06, [[acetylsalicylic acid]])
-* insert Fragment(B01AF02, [[apixaban]])
-* insert Fragment(R03AC02, [[salbutamol]])
-* insert Fragment(C01DA02, [[glyceryl trinitrate]])
-* insert Fragment(D08AG02, [[povidone-iodine]])
-* insert Fragment(H02AB06, [[prednisolone]])
-* insert Fragment(N05BA01, [[diazepam]])
-* insert Fragment(A07CA, [[Oral rehydration salt formulations]])
+* concept[+].code = #J05AF01
+* concept[=].display = "zidovudine"
+* concept[+].code = #J05AF05
+* concept[=].display = "lamivudine"
+* concept[+].code = #J05AF06
+* concept[=].display = "abacavir"
+* concept[+].code = #J05AF07
+* concept[=].display = "tenofovir disoproxil"
+* concept[+].code = #J05AF09
+* concept[=].display = "emtricitabine"
+* concept[+].code = #J05AF13
+* concept[=].display = "tenofovir alafenamide"
+* concept[+].code = #J05AG01
+* concept[=].display = "nevirapine"
+* concept[+].code = #J05AG03
+* concept[=].display = "efavirenz"
+* concept[+].code = #J05AG05
+* concept[=].display = "rilpivirine"
+* concept[+].code = #J05AG06
+* concept[=].display = "doravirine"
+* concept[+].code = #J05AE03
+* concept[=].display = "ritonavir"
+* concept[+].code = #J05AE08
+* concept[=].display = "atazanavir"
+* concept[+].code = #J05AE10
+* concept[=].display = "darunavir"
+* concept[+].code = #J05AJ01
+* concept[=].display = "raltegravir"
+* concept[+].code = #J05AJ03
+* concept[=].display = "dolutegravir"
+* concept[+].code = #J05AR01
+* concept[=].display = "zidovudine and lamivudine"
+* concept[+].code = #J05AR02
+* concept[=].display = "lamivudine and abacavir"
+* concept[+].code = #J05AR03
+* concept[=].display = "tenofovir disoproxil and emtricitabine"
+* concept[+].code = #J05AR06
+* concept[=].display = "emtricitabine, tenofovir disoproxil and efavirenz"
+* concept[+].code = #J05AR10
+* concept[=].display = "lopinavir and ritonavir"
+* concept[+].code = #J05AR13
+* concept[=].display = "lamivudine, abacavir and dolutegravir"
+* concept[+].code = #J05AR17
+* concept[=].display = "emtricitabine and tenofovir alafenamide"
+* concept[+].code = #J05AR20
+* concept[=].display = "emtricitabine, tenofovir alafenamide and bictegravir"
+* concept[+].code = #J05AR24
+* concept[=].display = "lamivudine, tenofovir disoproxil and doravirine"
+* concept[+].code = #J05AR25
+* concept[=].display = "lamivudine and dolutegravir"
+* concept[+].code = #J05AR27
+* concept[=].display = "lamivudine, tenofovir disoproxil and dolutegravir"
+* concept[+].code = #J01EE01
+* concept[=].display = "sulfamethoxazole and trimethoprim"
+* concept[+].code = #J04AC01
+* concept[=].display = "isoniazid"
+* concept[+].code = #J02AC01
+* concept[=].display = "fluconazole"
+* concept[+].code = #N02BE01
+* concept[=].display = "paracetamol"
+* concept[+].code = #M01AE01
+* concept[=].display = "ibuprofen"
+* concept[+].code = #N02AA01
+* concept[=].display = "morphine"
+* concept[+].code = #N02AX02
+* concept[=].display = "tramadol"
+* concept[+].code = #C08CA01
+* concept[=].display = "amlodipine"
+* concept[+].code = #C09AA02
+* concept[=].display = "enalapril"
+* concept[+].code = #C09AA03
+* concept[=].display = "lisinopril"
+* concept[+].code = #C07AB07
+* concept[=].display = "bisoprolol"
+* concept[+].code = #C07AB02
+* concept[=].display = "metoprolol"
+* concept[+].code = #C03CA01
+* concept[=].display = "furosemide"
+* concept[+].code = #C10AA05
+* concept[=].display = "atorvastatin"
+* concept[+].code = #A10BA02
+* concept[=].display = "metformin"
+* concept[+].code = #B01AC06
+* concept[=].display = "acetylsalicylic acid"
+* concept[+].code = #B01AF02
+* concept[=].display = "apixaban"
+* concept[+].code = #R03AC02
+* concept[=].display = "salbutamol"
+* concept[+].code = #C01DA02
+* concept[=].display = "glyceryl trinitrate"
+* concept[+].code = #D08AG02
+* concept[=].display = "povidone-iodine"
+* concept[+].code = #H02AB06
+* concept[=].display = "prednisolone"
+* concept[+].code = #N05BA01
+* concept[=].display = "diazepam"
+* concept[+].code = #A07CA
+* concept[=].display = "Oral rehydration salt formulations"
 
 Instance: icd-10-fragment
 InstanceOf: CodeSystem
@@ -276,11 +436,18 @@ Usage: #definition
 * copyright = "Published by HL7 International under CC0-1.0."
 * caseSensitive = true
 * content = #fragment
-* insert Fragment(no-allergy-info, [[No information about allergies]])
-* insert Fragment(no-known-allergies, [[No known allergies]])
-* insert Fragment(no-known-medication-allergies, [[No known medication allergies]])
-* insert Fragment(no-medication-info, [[No information about medications]])
-* insert Fragment(no-known-medications, [[No known medications]])
-* insert Fragment(no-problem-info, [[No information about problems]])
-* insert Fragment(no-known-problems, [[No known problems]])
+* concept[+].code = #no-allergy-info
+* concept[=].display = "No information about allergies"
+* concept[+].code = #no-known-allergies
+* concept[=].display = "No known allergies"
+* concept[+].code = #no-known-medication-allergies
+* concept[=].display = "No known medication allergies"
+* concept[+].code = #no-medication-info
+* concept[=].display = "No information about medications"
+* concept[+].code = #no-known-medications
+* concept[=].display = "No known medications"
+* concept[+].code = #no-problem-info
+* concept[=].display = "No information about problems"
+* concept[+].code = #no-known-problems
+* concept[=].display = "No known problems"
 

@@ -23,7 +23,7 @@ Description: "A village, a collective centre, a social centre, an assembly point
 * status 1..1 MS
 * name 1..1 MS
 * type 1..* MS
-* type from DoorstepSiteTypeVS (extensible)
+* type from DoorstepVisitSiteTypeVS (extensible)
 * position MS
 * partOf MS
 * partOf ^short = "The administrative area that contains the place"
@@ -40,6 +40,8 @@ Description: "Oblast, raion or hromada; contains the places where care is given.
 * identifier[katottg].system = "https://doorstep.health/sid/katottg"
 * name 1..1 MS
 * type MS
+* type from DoorstepSiteTypeVS (extensible)
+* type ^short = "admin-area of doorstep-site-type"
 * physicalType 1..1 MS
 * physicalType = $physical-type#jdn
 * partOf MS
@@ -55,6 +57,7 @@ Description: "A hospital or another facility to which people are transferred. Th
 * status 1..1 MS
 * name 1..1 MS
 * type 1..* MS
+* type from DoorstepFacilityTypeVS (extensible)
 * type ^short = "health-facility of doorstep-site-type; a v3 RoleCode such as HOSP, GACH, ER or HU may stand beside it"
 * telecom MS
 * position 1..1 MS

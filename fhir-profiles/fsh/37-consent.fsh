@@ -7,6 +7,7 @@ Description: "The person allows somebody to collect and bring their medicine."
 * status MS
 * scope = $consent-scope#treatment
 * category MS
+* category from DoorstepConsentCategoryVS (extensible)
 * category ^short = "medicine-by-proxy of doorstep-consent-category lets the server recognise it"
 * patient 1..1 MS
 * dateTime 1..1 MS
@@ -25,6 +26,7 @@ Description: "The person permits or denies that an organisation sees their recor
 * status MS
 * scope = $consent-scope#patient-privacy
 * category MS
+* category from DoorstepConsentCategoryVS (extensible)
 * category ^short = "disclosure of doorstep-consent-category lets the server recognise it"
 * patient 1..1 MS
 * dateTime 1..1 MS

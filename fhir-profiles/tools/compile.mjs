@@ -24,9 +24,17 @@ export function compile(project, work, cache) {
     console.error(lines.join('\n'));
     throw new Error(run.error?.message ?? `SUSHI reported ${faults.length} errors or warnings`);
   }
+  // A bracket at the end of an argument swallows the rules behind it without an error.
+  const swallowed = (json) => json.includes('* insert ');
   const output = join(work, 'fsh-generated', 'resources');
   return readdirSync(output)
     .filter((name) => name.endsWith('.json'))
-    .map((name) => JSON.parse(readFileSync(join(output, name), 'utf8')))
+    .map((name) => readFileSync(join(output, name), 'utf8'))
+    .map((json) => {
+      if (swallowed(json)) {
+        throw new Error(`SUSHI took a rule for text: ${json.match(/"[^"]*\* insert [^"]*/)[0]}`);
+      }
+      return JSON.parse(json);
+    })
     .map(({ resourceType, id, ...rest }) => ({ resourceType, id, ...rest }));
 }
