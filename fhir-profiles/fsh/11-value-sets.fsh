@@ -1,3 +1,5 @@
+// Value sets. The words that Doorstep shows for LOINC codes are in 12-labels.fsh.
+
 ValueSet: DoorstepServiceVS
 Id: doorstep-service-vs
 Title: "Services of care at home"
@@ -140,7 +142,6 @@ Description: "Psychological, social and peer support."
 * DoorstepService#psychological-support
 * DoorstepService#social-help
 * DoorstepService#peer-counselling
-* DoorstepService#post-treatment-support
 
 ValueSet: DoorstepTransferServiceVS
 Id: doorstep-transfer-service-vs
@@ -166,6 +167,21 @@ Description: "Absolute count and share of CD4 cells."
 * insert OwnValueSet
 * $loinc#24467-3
 * $loinc#8123-2
+
+ValueSet: DoorstepHivObservationVS
+Id: doorstep-hiv-observation-vs
+Title: "Results that disclose HIV status"
+Description: "LOINC codes of results that tell or suggest that a person has HIV; the server labels such a result."
+* insert OwnValueSet
+* $loinc#20447-9
+* $loinc#25836-8
+* $loinc#29541-0
+* $loinc#70241-5
+* $loinc#24467-3
+* $loinc#8123-2
+* $loinc#45233-4
+* $loinc#45246-6
+* $loinc#45237-5
 
 ValueSet: DoorstepEcgLeadVS
 Id: doorstep-ecg-lead-vs

@@ -87,7 +87,7 @@ function describeProfile(profile, kinds) {
       (implied ? 'The server applies it by itself.' : 'Applies only to a resource that claims it.'),
   ];
   const required = elements.filter((element) => element.min > 0 && element.path.includes('.'));
-  addList(lines, 'Required', required.map(describeElement));
+  addList(lines, 'Required', required.map((element) => describeElement(element) + onlyInside(element, elements)));
   const fixed = elements.filter((element) => fixedValue(element) && !(element.min > 0));
   addList(lines, 'Fixed values', fixed.map(describeElement));
   addList(lines, 'Bindings', bound.map((element) =>
@@ -110,6 +110,13 @@ function describeElement(element) {
   const value = fixedValue(element);
   const note = element.short && element.min > 0 ? ` – ${element.short}` : '';
   return code(name(element)) + (value ? ` = ${value}` : '') + note;
+}
+
+function onlyInside(element, elements) {
+  const optional = elements.find(
+    (outer) => outer.sliceName && !(outer.min > 0) && element.id.startsWith(`${outer.id}.`),
+  );
+  return optional ? ` (if ${code(name(optional))} is there)` : '';
 }
 
 // Observation.component:heartRate.code -> component[heartRate].code
