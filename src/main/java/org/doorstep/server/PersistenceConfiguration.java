@@ -46,6 +46,8 @@ class PersistenceConfiguration {
     // A visit writes some 150 rows; batches of 30, HAPI's default, would split them needlessly.
     properties.setProperty("hibernate.jdbc.batch_size", "200");
     properties.setProperty("hibernate.search.enabled", "false");
+    // Only MDM links are audited, and Doorstep has no MDM.
+    properties.setProperty("hibernate.integration.envers.enabled", "false");
     return properties;
   }
 
