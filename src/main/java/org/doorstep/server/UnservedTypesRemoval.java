@@ -26,7 +26,8 @@ class UnservedTypesRemoval implements BeanDefinitionRegistryPostProcessor, BeanP
 
   private static boolean isNeeded(String type) {
     // HAPI's class for List is called ListResource, and the whole system has a "type" of its own.
-    return type.equals("System") || ServedTypes.NAMES.contains(type.replace("ListResource", "List"));
+    return type.equals("System")
+        || ServedTypes.NAMES.contains(type.replace("ListResource", "List"));
   }
 
   @Override
