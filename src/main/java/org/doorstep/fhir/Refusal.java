@@ -32,7 +32,9 @@ public final class Refusal extends BaseServerResponseException {
     /** The body is in a format that this server does not read: 415. */
     UNSUPPORTED_FORMAT(415, IssueType.NOTSUPPORTED),
     /** The content breaks a rule: 422. */
-    RULE_BROKEN(422, IssueType.INVARIANT);
+    RULE_BROKEN(422, IssueType.INVARIANT),
+    /** The server cannot do this now, but will be able to: 503. */
+    UNAVAILABLE(503, IssueType.TRANSIENT);
 
     private final int status;
     private final IssueType type;

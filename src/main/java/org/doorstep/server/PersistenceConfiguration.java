@@ -9,6 +9,7 @@ import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.doorstep.server.fulltext.HibernateSearchProperties;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,12 +31,14 @@ class PersistenceConfiguration {
       DataSource dataSource,
       ConfigurableListableBeanFactory beans,
       FhirContext context,
-      JpaStorageSettings settings) {
+      JpaStorageSettings settings,
+      HibernateSearchProperties hibernateSearch) {
     LocalContainerEntityManagerFactoryBean factory =
         HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, context, settings);
     factory.setPersistenceUnitName("doorstep");
     factory.setDataSource(dataSource);
     factory.setJpaProperties(hibernateProperties());
+    factory.getJpaPropertyMap().putAll(hibernateSearch.values());
     return factory;
   }
 
@@ -45,7 +48,8 @@ class PersistenceConfiguration {
     properties.setProperty("hibernate.hbm2ddl.auto", "none");
     // A visit writes some 150 rows; batches of 30, HAPI's default, would split them needlessly.
     properties.setProperty("hibernate.jdbc.batch_size", "200");
-    properties.setProperty("hibernate.search.enabled", "false");
+    // Only MDM links are audited, and Doorstep has no MDM.
+    properties.setProperty("hibernate.integration.envers.enabled", "false");
     return properties;
   }
 

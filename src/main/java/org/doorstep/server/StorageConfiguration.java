@@ -29,6 +29,10 @@ class StorageConfiguration {
     // Ids that cannot be guessed or counted.
     settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
     settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
+    // Words go to Lucene; references, codes and the resources themselves never do.
+    settings.setHibernateSearchIndexFullText(true);
+    settings.setHibernateSearchIndexSearchParams(false);
+    settings.setStoreResourceInHSearchIndex(false);
     settings.setAllowMultipleDelete(false);
     settings.setExpungeEnabled(false);
     settings.setDeleteExpungeEnabled(false);

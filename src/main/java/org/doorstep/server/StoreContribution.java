@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class StoreContribution implements EndpointContribution {
 
+  private static final int DEFAULT_PAGE_SIZE = 50;
+  private static final int MAXIMUM_PAGE_SIZE = 500;
+
   private final IFhirSystemDao<?, ?> system;
   private final IJpaSystemProvider systemProvider;
   private final ResourceProviderFactory resourceProviders;
@@ -54,6 +57,10 @@ class StoreContribution implements EndpointContribution {
     endpoint.registerProviders(resourceProviders.createProviders());
     endpoint.registerProvider(systemProvider);
     endpoint.registerProvider(valueSets);
+    // Pages are cut by offset and nothing is ever stored for them, but without a paging provider
+    // HAPI would take a search without an offset for one that has no further page.
+    paging.setDefaultPageSize(DEFAULT_PAGE_SIZE);
+    paging.setMaximumPageSize(MAXIMUM_PAGE_SIZE);
     endpoint.setPagingProvider(paging);
     endpoint.setDefaultResponseEncoding(EncodingEnum.JSON);
     JpaCapabilityStatementProvider capability =

@@ -2,6 +2,8 @@ package org.doorstep.journeys;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -16,11 +18,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     properties = {"doorstep.data-folder=target/journeys/${random.uuid}", "doorstep.demo=off"})
 public abstract class Journey {
 
+  // REST Assured would send Cyrillic as question marks.
+  private static final RestAssuredConfig UTF_8 =
+      RestAssuredConfig.config()
+          .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8"));
+
   @LocalServerPort private int port;
 
   /** A request to the FHIR endpoint, JSON both ways. */
   protected RequestSpecification fhir() {
     return given()
+        .config(UTF_8)
         .baseUri("http://127.0.0.1")
         .port(port)
         .basePath("/fhir")

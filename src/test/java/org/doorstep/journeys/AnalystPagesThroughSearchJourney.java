@@ -1,0 +1,147 @@
+package org.doorstep.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AnalystPagesThroughSearchJourney extends Journey {
+
+  private static final int PEOPLE = 7;
+  private final String village = UUID.randomUUID().toString();
+
+  @Test
+  void pagesHoldEveryMatchOnceWithWhatBelongsToIt() {
+    createPeopleWithFlags();
+
+    List<String> matches = new ArrayList<>();
+    String page = base() + "/Flag?identifier=" + village + "&_count=3&_include=Flag:patient";
+    while (page != null) {
+      JsonPath bundle =
+          fhir().urlEncodingEnabled(false).get(page).then().statusCode(200).extract().jsonPath();
+      List<String> found = bundle.getList("entry.findAll{it.search.mode=='match'}.resource.id");
+      List<String> included =
+          bundle.getList("entry.findAll{it.search.mode=='include'}.resource.id");
+      assertThat(included).hasSameSizeAs(found);
+      matches.addAll(found);
+      page = next(bundle);
+    }
+
+    assertThat(matches).hasSize(PEOPLE);
+    assertThat(new HashSet<>(matches)).hasSize(PEOPLE);
+  }
+
+  @Test
+  void nextPageIsAbsoluteAndNamesTheTypeAgain() {
+    createPeopleWithFlags();
+
+    fhir()
+        .get("/Flag?identifier=" + village + "&_count=3")
+        .then()
+        .body("link.find{it.relation=='next'}.url", startsWith(base() + "/Flag?"));
+  }
+
+  @Test
+  void everyKindOfCountIsTheNumberOfMatches() {
+    createPeopleWithFlags();
+
+    fhir()
+        .get("/Flag?identifier=" + village + "&_summary=count")
+        .then()
+        .body("total", equalTo(PEOPLE));
+    fhir()
+        .get("/Flag?identifier=" + village + "&_total=accurate&_count=2")
+        .then()
+        .body("total", equalTo(PEOPLE))
+        .body("entry", hasSize(2));
+    fhir()
+        .get("/Flag?identifier=" + village + "&_include=Flag:patient")
+        .then()
+        .body("total", equalTo(PEOPLE));
+  }
+
+  @Test
+  void yearsAndMonthsFindWhatTheirDaysFind() {
+    createPeopleWithFlags();
+
+    for (String[] question :
+        new String[][] {
+          {"ge2026", "ge2026-01-01"},
+          {"le2026-03", "le2026-03-31"},
+          {"gt2026-02", "gt2026-02-28"},
+          {"lt2026-03", "lt2026-03-01"},
+          {"2026-02", "2026-02"}
+        }) {
+      assertThat(count("date=" + question[0])).isEqualTo(count("date=" + question[1]));
+    }
+    assertThat(count("date=ge2026")).isEqualTo(PEOPLE);
+    assertThat(count("date=lt2026-03")).isEqualTo(2);
+    assertThat(count("date=2026-02")).isEqualTo(1);
+  }
+
+  @Test
+  void everythingAboutAPersonComesWithThePerson() {
+    createPeopleWithFlags();
+    String patient =
+        fhir()
+            .get("/Flag?identifier=" + village + "&_count=1")
+            .then()
+            .extract()
+            .path("entry[0].resource.subject.reference");
+
+    fhir()
+        .get("/" + patient + "/$everything")
+        .then()
+        .statusCode(200)
+        .body("entry", hasSize(2))
+        .body("entry.search.mode", everyItem(equalTo("match")));
+  }
+
+  private int count(String question) {
+    return fhir()
+        .get("/Flag?identifier=" + village + "&_summary=count&" + question)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("total");
+  }
+
+  private static @Nullable String next(JsonPath bundle) {
+    return bundle.getString("link.find{it.relation=='next'}?.url");
+  }
+
+  private void createPeopleWithFlags() {
+    for (int i = 1; i <= PEOPLE; i++) {
+      fhir()
+          .body(
+              """
+              {"resourceType": "Bundle", "type": "transaction", "entry": [
+                {"fullUrl": "urn:uuid:0d4b1ed3-4f6e-4a0a-9f5c-5f1f0b1f0a01",
+                 "request": {"method": "POST", "url": "Patient"},
+                 "resource": {"resourceType": "Patient", "gender": "male",
+                   "identifier": [
+                     {"system": "https://doorstep.health/sid/client", "value": "%s-%d"}],
+                   "name": [{"text": "Андрій Вигаданий"}]}},
+                {"request": {"method": "POST", "url": "Flag"},
+                 "resource": {"resourceType": "Flag", "status": "active",
+                   "identifier": [{"value": "%s"}],
+                   "subject": {"reference": "urn:uuid:0d4b1ed3-4f6e-4a0a-9f5c-5f1f0b1f0a01"},
+                   "period": {"start": "2026-0%d-10", "end": "2026-0%d-11"},
+                   "code": {"text": "дорога"}}}]}
+              """
+                  .formatted(village, i, village, i, i))
+          .post("/")
+          .then()
+          .statusCode(200);
+    }
+  }
+}
