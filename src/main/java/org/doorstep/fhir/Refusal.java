@@ -23,10 +23,24 @@ public final class Refusal extends BaseServerResponseException {
     MALFORMED(400, IssueType.STRUCTURE),
     /** The request asks for something that this server does not do: 400. */
     UNSUPPORTED(400, IssueType.NOTSUPPORTED),
+    /** The body parses, but holds what FHIR does not know at that place: 422. */
+    MISPLACED(422, IssueType.STRUCTURE),
+    /** The body parses, but a value is not one that FHIR allows there: 422. */
+    WRONG_VALUE(422, IssueType.VALUE),
+    /** The interaction exists, but not for this address: 405. */
+    NOT_ALLOWED(405, IssueType.NOTSUPPORTED),
+    /** The answer cannot be given in any format that the caller accepts: 406. */
+    NOT_ACCEPTABLE(406, IssueType.NOTSUPPORTED),
+    /** The address is longer than this server takes: 414. */
+    ADDRESS_TOO_LONG(414, IssueType.TOOLONG),
+    /** The server cannot answer just now; the same request may succeed later: 503. */
+    UNAVAILABLE(503, IssueType.TRANSIENT),
     /** What is asked for is not here, or not for the caller: 404. */
     NOT_FOUND(404, IssueType.NOTFOUND),
     /** The request contradicts what is stored: 409. */
     CONFLICT(409, IssueType.CONFLICT),
+    /** A condition fits several records where it must fit one: 412. */
+    AMBIGUOUS(412, IssueType.MULTIPLEMATCHES),
     /** The body is larger than this server takes: 413. */
     TOO_LARGE(413, IssueType.TOOLONG),
     /** The body is in a format that this server does not read: 415. */

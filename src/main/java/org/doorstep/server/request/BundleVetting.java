@@ -1,0 +1,113 @@
+package org.doorstep.server.request;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.doorstep.fhir.Refusal;
+import org.doorstep.fhir.Refusal.Reason;
+import org.hl7.fhir.instance.model.api.IBaseBundle;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+
+/** Reads each entry of a batch or transaction as strictly as if it had come alone. */
+@Interceptor
+public final class BundleVetting {
+
+  private final RequestVetting requests;
+  private final SearchVetting searches;
+  private final Operations operations;
+  private final JsonPatchBody patches;
+
+  BundleVetting(
+      RequestVetting requests,
+      SearchVetting searches,
+      Operations operations,
+      JsonPatchBody patches) {
+    this.requests = requests;
+    this.searches = searches;
+    this.operations = operations;
+    this.patches = patches;
+  }
+
+  /**
+   * Refuses a Bundle of which an entry cannot be carried out.
+   *
+   * @param request the request; what the server does for itself is not read again
+   * @param bundle the batch or transaction
+   */
+  @Hook(Pointcut.STORAGE_TRANSACTION_PROCESSING)
+  public void read(RequestDetails request, IBaseBundle bundle) {
+    if (request instanceof ServletRequestDetails && bundle instanceof Bundle sent) {
+      FailureTranslator.Sent.keep(request, sent);
+      int index = 0;
+      for (BundleEntryComponent entry : sent.getEntry()) {
+        readEntry(entry, "Bundle.entry[" + index + "]");
+        index++;
+      }
+    }
+  }
+
+  private void readEntry(BundleEntryComponent entry, String path) {
+    BundleEntryRequestComponent asked = entry.getRequest();
+    if (asked.getMethod() == null || !asked.hasUrl()) {
+      throw new Refusal(
+          Reason.MALFORMED,
+          "entry-without-request",
+          path + ".request",
+          path + " does not say what is to be done.",
+          "Write a method and a url into its request.");
+    }
+    RequestHeaders.requireIfMatch(asked.getIfMatch(), path + ".request.ifMatch");
+    RequestHeaders.requireIfNoneMatch(asked.getIfNoneMatch(), path + ".request.ifNoneMatch");
+    String url = asked.getUrl();
+    int mark = url.indexOf('?');
+    List<String> segments =
+        Arrays.stream((mark < 0 ? url : url.substring(0, mark)).split("/"))
+            .filter(segment -> !segment.isEmpty())
+            .toList();
+    if (url.contains("://") || segments.isEmpty()) {
+      // A whole address, or a search of everything: HAPI answers these itself.
+      return;
+    }
+    segments.stream().filter(it -> it.startsWith("$")).forEach(operations::requireOpen);
+    requests.requireType(segments.get(0));
+    readCondition(asked, segments, mark < 0 ? "" : url.substring(mark + 1), path);
+    if (asked.getMethod() == HTTPVerb.PATCH
+        && entry.getResource() instanceof Binary binary
+        && MediaTypes.JSON_PATCH.equals(binary.getContentType())) {
+      patches.requirePatch(
+          binary.getData() == null ? new byte[0] : binary.getData(), path + ".resource.data");
+    }
+  }
+
+  private void readCondition(
+      BundleEntryRequestComponent asked, List<String> segments, String query, String path) {
+    String type = segments.get(0);
+    Map<String, String[]> sent = Queries.parameters(query);
+    boolean changes = asked.getMethod() != HTTPVerb.GET && asked.getMethod() != HTTPVerb.HEAD;
+    if (segments.size() == 1) {
+      searches.require(type, sent);
+      if (changes
+          && asked.getMethod() != HTTPVerb.POST
+          && sent.keySet().stream().allMatch(ResultParameters::isOne)) {
+        throw new Refusal(
+            Reason.MALFORMED,
+            "no-condition",
+            path + ".request.url",
+            path + " changes " + type + " without saying which one.",
+            "Name it as %s/[id], or give a search that finds exactly one.".formatted(type));
+      }
+    }
+    if (asked.hasIfNoneExist()) {
+      searches.require(type, Queries.parameters(asked.getIfNoneExist()));
+    }
+  }
+}

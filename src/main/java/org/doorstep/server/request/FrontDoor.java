@@ -1,0 +1,135 @@
+package org.doorstep.server.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.doorstep.fhir.Refusal;
+import org.doorstep.fhir.Refusal.Reason;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The door of the FHIR endpoint: every request is numbered, measured and read here before HAPI sees
+ * it, and every answer leaves with the number of its request.
+ */
+final class FrontDoor extends OncePerRequestFilter {
+
+  private static final Logger log = LoggerFactory.getLogger(FrontDoor.class);
+
+  private static final int LONGEST_ADDRESS = 8192;
+  private static final int MOST_PARAMETERS = 200;
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private final BodyReading bodies;
+  private final Outcomes outcomes;
+  private final Compartments compartments;
+
+  FrontDoor(BodyReading bodies, Outcomes outcomes, Compartments compartments) {
+    this.bodies = bodies;
+    this.outcomes = outcomes;
+    this.compartments = compartments;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    long begun = System.nanoTime();
+    String requestId = RequestId.of(request);
+    GuardedResponse answer = new GuardedResponse(response);
+    answer.setHeader(RequestId.HEADER, requestId);
+    answer.setHeader("Cache-Control", "no-store");
+    try {
+      chain.doFilter(vetted(request, answer, requestId), answer);
+    } catch (Refusal refusal) {
+      outcomes.write(
+          request,
+          answer,
+          refusal.getStatusCode(),
+          (OperationOutcome) refusal.getOperationOutcome(),
+          requestId);
+    } catch (ServletException | RuntimeException fault) {
+      log.error("Request {} failed", requestId, fault);
+      if (!answer.isCommitted()) {
+        answer.resetBuffer();
+        outcomes.write(request, answer, 500, Outcomes.failure(), requestId);
+      }
+    } finally {
+      // The query stays out of the log: it may name people.
+      log.info(
+          "{} {} {} {} ms {}",
+          request.getMethod(),
+          request.getRequestURI(),
+          answer.getStatus(),
+          (System.nanoTime() - begun) / 1_000_000,
+          requestId);
+    }
+  }
+
+  private VettedRequest vetted(HttpServletRequest request, GuardedResponse answer, String requestId)
+      throws IOException {
+    requireMethod(request);
+    requireShort(request);
+    String base = request.getContextPath() + request.getServletPath();
+    Address address =
+        compartments.resolved(
+            base, Address.of(base, request.getRequestURI(), request.getQueryString()));
+    if (address.isOn("Binary")) {
+      // What a caller once stored must never run in somebody else's browser.
+      answer.setHeader("Content-Disposition", "attachment");
+      answer.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+    }
+    byte[] body = bodies.of(request, address);
+    boolean form = MediaTypes.FORM.equals(MediaTypes.of(request));
+    Map<String, String[]> parameters =
+        parameters(address, form ? new String(body, StandardCharsets.UTF_8) : "");
+    if (!address.isOperation() && !address.isOn("Binary")) {
+      MediaTypes.requireWritable(request, parameters);
+    }
+    return new VettedRequest(request, body, parameters, address, requestId);
+  }
+
+  private static void requireMethod(HttpServletRequest request) {
+    if (!METHODS.contains(request.getMethod())) {
+      throw new Refusal(
+          Reason.NOT_ALLOWED,
+          "unsupported-method",
+          null,
+          "The method " + Words.quote(request.getMethod()) + " is not part of FHIR.",
+          "Use GET, POST, PUT, PATCH or DELETE.");
+    }
+  }
+
+  private static void requireShort(HttpServletRequest request) {
+    String query = request.getQueryString();
+    if (request.getRequestURI().length() + (query == null ? 0 : query.length()) > LONGEST_ADDRESS) {
+      throw new Refusal(
+          Reason.ADDRESS_TOO_LONG,
+          "address-too-long",
+          null,
+          "The address is longer than %d characters.".formatted(LONGEST_ADDRESS),
+          "Send the search as POST [type]/_search with the parameters in the body.");
+    }
+  }
+
+  private static Map<String, String[]> parameters(Address address, String form) {
+    String query = address.query() == null ? "" : address.query();
+    if ((query + "&" + form).chars().filter(letter -> letter == '&').count() > MOST_PARAMETERS) {
+      throw new Refusal(
+          Reason.MALFORMED,
+          "too-many-parameters",
+          null,
+          "The request has more than %d parameters.".formatted(MOST_PARAMETERS),
+          "Ask for several things in several requests, or list values with commas.");
+    }
+    return Queries.parameters(query, form);
+  }
+}

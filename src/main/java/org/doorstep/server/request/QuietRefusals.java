@@ -1,0 +1,54 @@
+package org.doorstep.server.request;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps refusals out of HAPI's log. HAPI writes a stack trace, with the caller's own words, for
+ * every hook that refuses a request; anybody could fill the disk with it, and read names there.
+ */
+@Component
+class QuietRefusals extends TurboFilter implements InitializingBean, DisposableBean {
+
+  private static final int FIRST_SERVER_ERROR = 500;
+
+  @Override
+  public FilterReply decide(
+      @Nullable Marker marker,
+      Logger logger,
+      Level level,
+      @Nullable String format,
+      Object @Nullable [] arguments,
+      @Nullable Throwable failure) {
+    return failure instanceof BaseServerResponseException refusal
+            && refusal.getStatusCode() < FIRST_SERVER_ERROR
+            && logger.getName().startsWith("ca.uhn.fhir")
+        ? FilterReply.DENY
+        : FilterReply.NEUTRAL;
+  }
+
+  @Override
+  public void afterPropertiesSet() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+      start();
+      logback.addTurboFilter(this);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+      logback.getTurboFilterList().remove(this);
+    }
+  }
+}

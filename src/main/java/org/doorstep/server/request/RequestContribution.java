@@ -1,0 +1,43 @@
+package org.doorstep.server.request;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.doorstep.server.EndpointContribution;
+import org.springframework.stereotype.Component;
+
+/** Puts strict reading before the endpoint and plain words behind it. */
+@Component
+class RequestContribution implements EndpointContribution {
+
+  private static final int LARGEST_PAGE = 500;
+  private static final int PAGE = 50;
+
+  private final FhirContext context;
+  private final ISearchParamRegistry registry;
+  private final BodyReading bodies;
+
+  RequestContribution(FhirContext context, ISearchParamRegistry registry, BodyReading bodies) {
+    this.context = context;
+    this.registry = registry;
+    this.bodies = bodies;
+  }
+
+  @Override
+  public void contributeTo(RestfulServer endpoint) {
+    endpoint.setUncompressIncomingContents(false);
+    // A larger _count is answered with this many; FHIR allows a server to send fewer.
+    endpoint.setMaximumPageSize(LARGEST_PAGE);
+    endpoint.setDefaultPageSize(PAGE);
+    SearchParameters parameters = new SearchParameters(context, registry);
+    SearchVetting searches = new SearchVetting(parameters);
+    Operations operations = new Operations(endpoint);
+    ReferenceToNothing references = new ReferenceToNothing(context);
+    RequestVetting requests = new RequestVetting(parameters, searches, operations);
+    endpoint.registerInterceptor(requests);
+    endpoint.registerInterceptor(
+        new BundleVetting(requests, searches, operations, bodies.patches()));
+    endpoint.registerInterceptor(new FailureTranslator(references));
+    endpoint.registerInterceptor(new AnswerPolish(references));
+  }
+}
