@@ -208,10 +208,4 @@ class ClientNeedsJourney extends Journey {
         .statusCode(200)
         .body("code.text", equalTo("b"));
   }
-
-  @Test
-  void largestPageIsFiveHundred() {
-    Response answer = fhir().get("/Basic?_count=100000");
-    assertThat(answer.statusCode()).isEqualTo(200);
-  }
 }

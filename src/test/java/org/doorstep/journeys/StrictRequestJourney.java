@@ -157,6 +157,13 @@ class StrictRequestJourney extends Journey {
   }
 
   @Test
+  void addressOutsideTheEndpointTellsNothing() {
+    Response answer = fhir().basePath("/nowhere").get("/fhir/../../WEB-INF/web.xml?name=x");
+    assertThat(answer.statusCode()).isBetween(400, 499);
+    Refusals.assertNothingLeaks(answer);
+  }
+
+  @Test
   void requestThatIsNoHttpGetsAnAnswerWithoutVersionsOrTraces() throws java.io.IOException {
     for (String line : new String[] {"GET /fhir/Patient?name=<a|b> HTTP/1.1", "NONSENSE"}) {
       String answer = raw(line);

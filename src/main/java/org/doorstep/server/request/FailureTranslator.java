@@ -58,6 +58,7 @@ public final class FailureTranslator {
     if (answer.getStatusCode() >= FIRST_SERVER_ERROR) {
       log.error("Request {} failed", request.getRequestId(), failure);
     } else {
+      // Without the message of the failure: it cites what the caller sent.
       log.debug("Request {} refused: {}", request.getRequestId(), failure.getClass().getName());
     }
     return answer;
@@ -123,9 +124,11 @@ public final class FailureTranslator {
       return true;
     }
     Throwable root = ExceptionUtils.getRootCause(failure);
+    boolean search =
+        request.getRequestType() == RequestTypeEnum.GET
+            || "_search".equals(request.getOperation());
     return root instanceof DataFormatException
-        || root instanceof DateTimeException
-        || root instanceof IllegalArgumentException;
+        || search && (root instanceof DateTimeException || root instanceof IllegalArgumentException);
   }
 
   private static Refusal unreadable(RequestDetails request) {

@@ -30,11 +30,21 @@ class QuietRefusals extends TurboFilter implements InitializingBean, DisposableB
       @Nullable String format,
       Object @Nullable [] arguments,
       @Nullable Throwable failure) {
-    return failure instanceof BaseServerResponseException refusal
+    Throwable thrown = failure == null ? lastOf(arguments) : failure;
+    return thrown instanceof BaseServerResponseException refusal
             && refusal.getStatusCode() < FIRST_SERVER_ERROR
             && logger.getName().startsWith("ca.uhn.fhir")
         ? FilterReply.DENY
         : FilterReply.NEUTRAL;
+  }
+
+  /** Logback asks its filters before it takes a trailing failure out of the arguments. */
+  private static @Nullable Throwable lastOf(Object @Nullable [] arguments) {
+    return arguments != null
+            && arguments.length > 0
+            && arguments[arguments.length - 1] instanceof Throwable last
+        ? last
+        : null;
   }
 
   @Override

@@ -1,0 +1,41 @@
+package org.doorstep.server.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.spi.FilterReply;
+import org.doorstep.fhir.Refusal;
+import org.doorstep.fhir.Refusal.Reason;
+import org.junit.jupiter.api.Test;
+
+class QuietRefusalsTests {
+
+  private final QuietRefusals filter = new QuietRefusals();
+  private final LoggerContext loggers = new LoggerContext();
+  private final Refusal refusal =
+      new Refusal(Reason.MALFORMED, "rule", null, "'Kovalenko' is no date.", "Write a date.");
+
+  private FilterReply reply(String logger, Throwable failure) {
+    return filter.decide(
+        null,
+        loggers.getLogger(logger),
+        Level.ERROR,
+        "Exception thrown by interceptor {}: {}",
+        new Object[] {"HOOK", failure.toString(), failure},
+        null);
+  }
+
+  @Test
+  void wordsOfARefusedCallerStayOutOfTheLog() {
+    assertThat(reply("ca.uhn.fhir.interceptor.executor.BaseInterceptorService", refusal))
+        .isEqualTo(FilterReply.DENY);
+  }
+
+  @Test
+  void faultsOfTheServerAreLogged() {
+    assertThat(reply("ca.uhn.fhir.jpa.dao", new IllegalStateException("bug")))
+        .isEqualTo(FilterReply.NEUTRAL);
+    assertThat(reply("org.doorstep.server", refusal)).isEqualTo(FilterReply.NEUTRAL);
+  }
+}
