@@ -42,7 +42,7 @@ class StrictRequestJourney extends Journey {
           Observation?subject:Patient.organization.partof.partof.name=x | 400 | chain-too-long | two steps
           Location?near=999%7C999 | 400 | broken-search-value | position
           Patient?_offset=-5 | 400 | broken-result-parameter | whole number
-          Patient?_offset=20000 | 400 | broken-result-parameter | narrow
+          Patient?_offset=200000 | 400 | broken-result-parameter | narrow
           Patient?_count=many | 400 | broken-result-parameter | 500
           Patient?_sort=name,gender,birthdate,_id,_lastUpdated,family | 400 | broken-result-parameter | at most 5
           Patient?_sort=shoe | 400 | unknown-search-parameter | shoe

@@ -1,8 +1,8 @@
 package org.doorstep.server.request;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
+import org.doorstep.server.ServedTypes;
 
 /**
  * The search of a patient's compartment, {@code Patient/x/Observation}, as a search by patient:
@@ -10,11 +10,9 @@ import java.util.List;
  */
 final class Compartments {
 
-  private final FhirContext context;
   private final ISearchParamRegistry parameters;
 
-  Compartments(FhirContext context, ISearchParamRegistry parameters) {
-    this.context = context;
+  Compartments(ISearchParamRegistry parameters) {
     this.parameters = parameters;
   }
 
@@ -29,7 +27,7 @@ final class Compartments {
     List<String> segments = address.segments();
     if (segments.size() != 3
         || !address.isOn("Patient")
-        || !context.getResourceTypes().contains(segments.get(2))) {
+        || !ServedTypes.NAMES.contains(segments.get(2))) {
       return address;
     }
     String type = segments.get(2);

@@ -47,7 +47,7 @@ class RequestConfiguration {
       BodyReading bodies, FhirContext context, ISearchParamRegistry parameters) {
     FilterRegistrationBean<FrontDoor> filter =
         new FilterRegistrationBean<>(
-            new FrontDoor(bodies, new Outcomes(context), new Compartments(context, parameters)));
+            new FrontDoor(bodies, new Outcomes(context), new Compartments(parameters)));
     filter.addServletNames("fhir");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return filter;

@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestContribution implements EndpointContribution {
 
-  private static final int LARGEST_PAGE = 500;
-  private static final int PAGE = 50;
-
   private final FhirContext context;
   private final ISearchParamRegistry registry;
   private final BodyReading bodies;
@@ -26,10 +23,7 @@ class RequestContribution implements EndpointContribution {
   @Override
   public void contributeTo(RestfulServer endpoint) {
     endpoint.setUncompressIncomingContents(false);
-    // A larger _count is answered with this many; FHIR allows a server to send fewer.
-    endpoint.setMaximumPageSize(LARGEST_PAGE);
-    endpoint.setDefaultPageSize(PAGE);
-    SearchParameters parameters = new SearchParameters(context, registry);
+    SearchParameters parameters = new SearchParameters(registry);
     SearchVetting searches = new SearchVetting(parameters);
     Operations operations = new Operations(endpoint);
     ReferenceToNothing references = new ReferenceToNothing(context);

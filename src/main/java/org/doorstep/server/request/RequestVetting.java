@@ -104,7 +104,7 @@ public final class RequestVetting {
           Reason.NOT_FOUND,
           "unknown-resource-type",
           null,
-          "FHIR R4 has no resource type '" + Words.quote(type) + "'.",
+          "There are no records of the type '" + Words.quote(type) + "' here.",
           NearMiss.advice(
               type, parameters.types(), "See the types in the CapabilityStatement at /metadata."));
     }

@@ -11,8 +11,8 @@ import org.doorstep.fhir.Refusal.Reason;
 /** The parameters that shape an answer, as opposed to those that choose what is in it. */
 final class ResultParameters {
 
-  /** How many pages deep a search may be read; further down, narrow it by date. */
-  private static final int LAST_OFFSET = 10_000;
+  /** How deep a search may be read: the database walks over all that is skipped. */
+  private static final int LAST_OFFSET = 100_000;
 
   private static final int MOST_SORT_KEYS = 5;
   private static final int MOST_INCLUDES = 10;

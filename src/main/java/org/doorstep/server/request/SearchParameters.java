@@ -1,6 +1,5 @@
 package org.doorstep.server.request;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.server.ServedTypes;
 
 /** The search parameters of each resource type, as they are installed at this moment. */
 final class SearchParameters {
@@ -16,20 +16,18 @@ final class SearchParameters {
   /** Switched off: each of them would need a language or an index of its own. */
   private static final Set<String> NOT_SERVED = Set.of("_filter", "_query", "_list");
 
-  private final FhirContext context;
   private final ISearchParamRegistry registry;
 
-  SearchParameters(FhirContext context, ISearchParamRegistry registry) {
-    this.context = context;
+  SearchParameters(ISearchParamRegistry registry) {
     this.registry = registry;
   }
 
   boolean isType(String name) {
-    return context.getResourceTypes().contains(name);
+    return ServedTypes.NAMES.contains(name);
   }
 
   Set<String> types() {
-    return context.getResourceTypes();
+    return ServedTypes.NAMES;
   }
 
   Optional<RuntimeSearchParam> find(String type, String name) {
