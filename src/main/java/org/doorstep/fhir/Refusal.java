@@ -33,8 +33,6 @@ public final class Refusal extends BaseServerResponseException {
     NOT_ACCEPTABLE(406, IssueType.NOTSUPPORTED),
     /** The address is longer than this server takes: 414. */
     ADDRESS_TOO_LONG(414, IssueType.TOOLONG),
-    /** The server cannot answer just now; the same request may succeed later: 503. */
-    UNAVAILABLE(503, IssueType.TRANSIENT),
     /** What is asked for is not here, or not for the caller: 404. */
     NOT_FOUND(404, IssueType.NOTFOUND),
     /** The request contradicts what is stored: 409. */
