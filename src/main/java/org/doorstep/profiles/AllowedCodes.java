@@ -1,0 +1,42 @@
+package org.doorstep.profiles;
+
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport.ValueSetExpansionOutcome;
+import ca.uhn.fhir.context.support.ValidationSupportContext;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
+import org.jspecify.annotations.Nullable;
+
+/** The codes of a value set, told to people who sent another one. */
+final class AllowedCodes {
+
+  /** More than a person wants to read. */
+  private static final int LISTED = 15;
+
+  private final IValidationSupport chain;
+
+  AllowedCodes(IValidationSupport chain) {
+    this.chain = chain;
+  }
+
+  /** A sentence that lists the codes of a short value set, or names a long one. */
+  String useOneOf(String url) {
+    List<ValueSetExpansionContainsComponent> codes = expand(url);
+    if (codes.isEmpty() || codes.size() > LISTED) {
+      return "Use a code of the value set " + url + ".";
+    }
+    return codes.stream()
+        .map(ValueSetExpansionContainsComponent::getCode)
+        .collect(Collectors.joining(", ", "Use one of: ", " (" + url + ")."));
+  }
+
+  private List<ValueSetExpansionContainsComponent> expand(String url) {
+    @Nullable ValueSetExpansionOutcome outcome =
+        chain.expandValueSet(new ValidationSupportContext(chain), null, url);
+    return outcome != null && outcome.getValueSet() instanceof ValueSet valueSet
+        ? valueSet.getExpansion().getContains()
+        : List.of();
+  }
+}
