@@ -36,11 +36,17 @@ record Findings(List<Finding> all) {
   /** The errors as a refusal: 400 where the content cannot be read, otherwise 422. */
   Refusal refusal() {
     boolean unreadable = all.stream().anyMatch(Finding::isFatal);
-    List<Finding> errors = all.stream().filter(Finding::isError).toList();
+    OperationOutcome errors = errors();
     return new Refusal(
         unreadable ? Reason.MALFORMED : Reason.RULE_BROKEN,
-        errors.get(0).text(),
-        outcome(errors.stream(), errors.size()));
+        errors.getIssueFirstRep().getDetails().getText(),
+        errors);
+  }
+
+  /** The errors alone. */
+  OperationOutcome errors() {
+    List<Finding> errors = all.stream().filter(Finding::isError).toList();
+    return outcome(errors.stream(), errors.size());
   }
 
   /** Everything as an OperationOutcome; a sentence that all is well where nothing was found. */

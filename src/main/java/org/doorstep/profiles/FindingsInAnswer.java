@@ -20,11 +20,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells what was found in records that were stored all the same, to clients that send {@code
- * Prefer: return=OperationOutcome} (https://hl7.org/fhir/R4/http.html#ops).
+ * Prefer: return=OperationOutcome} (https://hl7.org/fhir/R4/http.html#ops), and to everyone what is
+ * wrong with the refused entries of a batch: of those HAPI keeps only the first sentence.
  */
 @Component
 @Interceptor
-class WarningsOnRequest implements EndpointContribution {
+class FindingsInAnswer implements EndpointContribution {
 
   @Override
   public void contributeTo(RestfulServer endpoint) {
@@ -33,42 +34,37 @@ class WarningsOnRequest implements EndpointContribution {
 
   @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
   void tell(RequestDetails request, ResponseDetails response) {
-    if (asksForOutcome(request)) {
-      Checked.with(request)
-          .ifPresent(checked -> tell(checked.findings(), response.getResponseResource()));
-    }
+    Checked.with(request)
+        .map(Checked::findings)
+        .filter(found -> !found.isEmpty())
+        .ifPresent(found -> tell(found, response.getResponseResource(), wantsAll(request)));
   }
 
-  private static void tell(Findings found, @Nullable IBaseResource answer) {
-    if (answer instanceof OperationOutcome outcome) {
-      addTo(outcome, found);
-    } else if (answer instanceof Bundle bundle) {
+  private static void tell(Findings found, @Nullable IBaseResource answer, boolean all) {
+    if (answer instanceof Bundle bundle) {
       List<BundleEntryComponent> entries = bundle.getEntry();
       for (int i = 0; i < entries.size(); i++) {
-        Findings ofEntry = found.in(i);
-        if (!ofEntry.isEmpty() && !ofEntry.hasErrors()) {
-          addTo(outcomeOf(entries.get(i)), ofEntry);
-        }
+        tell(found.in(i), entries.get(i), all);
       }
-    }
-  }
-
-  private static OperationOutcome outcomeOf(BundleEntryComponent entry) {
-    if (entry.getResponse().getOutcome() instanceof OperationOutcome outcome) {
-      return outcome;
-    }
-    OperationOutcome outcome = new OperationOutcome();
-    entry.getResponse().setOutcome(outcome);
-    return outcome;
-  }
-
-  private static void addTo(OperationOutcome outcome, Findings found) {
-    if (!found.isEmpty()) {
+    } else if (answer instanceof OperationOutcome outcome && all) {
       found.outcome().getIssue().forEach(outcome::addIssue);
     }
   }
 
-  private static boolean asksForOutcome(RequestDetails request) {
+  private static void tell(Findings found, BundleEntryComponent entry, boolean all) {
+    if (found.hasErrors()) {
+      entry.getResponse().setOutcome(found.errors());
+    } else if (all && !found.isEmpty()) {
+      OperationOutcome told = found.outcome();
+      if (entry.getResponse().getOutcome() instanceof OperationOutcome outcome) {
+        told.getIssue().forEach(outcome::addIssue);
+      } else {
+        entry.getResponse().setOutcome(told);
+      }
+    }
+  }
+
+  private static boolean wantsAll(RequestDetails request) {
     return request.getHeaders(Constants.HEADER_PREFER).stream()
         .map(RestfulServerUtils::parsePreferHeader)
         .anyMatch(prefer -> prefer.getReturn() == PreferReturnEnum.OPERATION_OUTCOME);
