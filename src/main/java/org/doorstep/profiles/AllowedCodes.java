@@ -5,6 +5,10 @@ import ca.uhn.fhir.context.support.IValidationSupport.ValueSetExpansionOutcome;
 import ca.uhn.fhir.context.support.ValidationSupportContext;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +31,25 @@ final class AllowedCodes {
     if (codes.isEmpty() || codes.size() > LISTED) {
       return "Use a code of the value set " + url + ".";
     }
-    return codes.stream()
-        .map(ValueSetExpansionContainsComponent::getCode)
-        .collect(Collectors.joining(", ", "Use one of: ", " (" + url + ")."));
+    return listed(codes.stream().map(ValueSetExpansionContainsComponent::getCode), url);
+  }
+
+  /** A sentence that lists the codes of a short code system, or names a long one. */
+  String useOneOfSystem(String url) {
+    List<ConceptDefinitionComponent> concepts =
+        chain.fetchCodeSystem(url) instanceof CodeSystem system
+                && system.getContent() == CodeSystemContentMode.COMPLETE
+            ? system.getConcept()
+            : List.of();
+    boolean isShort = !concepts.isEmpty() && concepts.size() <= LISTED;
+    if (!isShort || concepts.stream().anyMatch(ConceptDefinitionComponent::hasConcept)) {
+      return "Check the code, or name the system that it comes from.";
+    }
+    return listed(concepts.stream().map(ConceptDefinitionComponent::getCode), url);
+  }
+
+  private static String listed(Stream<String> codes, String url) {
+    return codes.collect(Collectors.joining(", ", "Use one of: ", " (" + url + ")."));
   }
 
   private List<ValueSetExpansionContainsComponent> expand(String url) {

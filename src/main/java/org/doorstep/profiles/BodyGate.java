@@ -56,6 +56,9 @@ class BodyGate implements EndpointContribution {
     if (found.hasErrors() && wholeAtFault) {
       throw found.refusal();
     }
+    if (found.hasErrors()) {
+      body.get().without(found.entriesAtFault()).ifPresent(request::setRequestContents);
+    }
     Checked.carry(request, found);
   }
 

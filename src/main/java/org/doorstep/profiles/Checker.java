@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.elementmodel.JsonParser;
 import org.hl7.fhir.r5.elementmodel.Manager;
@@ -32,13 +31,12 @@ final class Checker {
 
   private static final int KEPT = 2 * Runtime.getRuntime().availableProcessors();
 
-  private final WorkerContextValidationSupportAdapter definitions;
+  private final Definitions definitions;
   private final IValidationPolicyAdvisor policy;
   private final BlockingQueue<ReusableValidator> idle = new ArrayBlockingQueue<>(KEPT);
 
   Checker(IValidationSupport chain, Kinds kinds) {
-    this.definitions =
-        WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(chain);
+    this.definitions = new Definitions(chain);
     this.policy = new ImpliedProfiles(kinds, this::structure);
   }
 

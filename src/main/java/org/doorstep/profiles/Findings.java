@@ -1,6 +1,9 @@
 package org.doorstep.profiles;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
@@ -31,6 +34,14 @@ record Findings(List<Finding> all) {
   /** Those in one entry of a Bundle, or with -1 those in no entry. */
   Findings in(int entry) {
     return new Findings(all.stream().filter(finding -> finding.entry() == entry).toList());
+  }
+
+  /** The indexes of the entries of a Bundle that hold errors. */
+  Set<Integer> entriesAtFault() {
+    return all.stream()
+        .filter(Finding::isError)
+        .map(Finding::entry)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The errors as a refusal: 400 where the content cannot be read, otherwise 422. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
@@ -20,7 +22,20 @@ class Inspection {
   private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
 
   /** Notes of the validator on its own work, which tell a sender nothing. */
-  private static final String MATCHING_NOTE = "Details_for__matching_against_Profile_";
+  private static final String MATCHING_NOTE = "DETAILS_FOR__MATCHING_AGAINST_PROFILE_";
+
+  /**
+   * The validator looks for the target of every reference in the Bundle; a transaction also refers
+   * to what is stored already, and the store says itself what it does not find.
+   */
+  private static final List<String> RESOLUTION =
+      List.of(
+          "BUNDLE_BUNDLE_ENTRY_NOTFOUND",
+          "BUNDLE_BUNDLE_FULLURL_MISSING",
+          "BUNDLE_BUNDLE_POSSIBLE_MATCH_WRONG_FU");
+
+  private static final Pattern REQUEST =
+      Pattern.compile("\"type\"\\s*:\\s*\"(transaction|batch)\"|<type value=\"(transaction|batch)\"");
 
   private final FhirContext context;
   private final Validator validator;
@@ -43,13 +58,20 @@ class Inspection {
   List<Finding> of(String content, FhirFormat format, Collection<String> profiles) {
     List<Finding> findings = new ArrayList<>();
     Set<Finding> seen = new HashSet<>();
+    boolean isRequest = REQUEST.matcher(content).find();
     for (ValidationMessage message : messages(content, format, profiles)) {
       Finding finding = Finding.of(message, words);
-      if (!MATCHING_NOTE.equals(message.getMessageId()) && seen.add(finding)) {
+      if (isWorthTelling(message, isRequest) && seen.add(finding)) {
         findings.add(finding);
       }
     }
     return findings;
+  }
+
+  private static boolean isWorthTelling(ValidationMessage message, boolean inRequest) {
+    String id = String.valueOf(message.getMessageId()).toUpperCase(Locale.ROOT);
+    return !id.equals(MATCHING_NOTE)
+        && !(inRequest && RESOLUTION.stream().anyMatch(id::startsWith));
   }
 
   /** Checks a resource as it would be stored. */

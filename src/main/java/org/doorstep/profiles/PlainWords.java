@@ -115,7 +115,8 @@ final class PlainWords {
                           + found.group(1)
                           + " has no code '"
                           + found.group(2)
-                          + "'. Check the code, or name the system that it comes from.")),
+                          + "'. "
+                          + words.valueSets.useOneOfSystem(found.group(1)))),
           when(
               "^CodeSystem is unknown and can't be validated: (\\S+) for .*",
               (words, found) ->

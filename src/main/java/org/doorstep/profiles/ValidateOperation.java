@@ -3,7 +3,7 @@ package org.doorstep.profiles;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
@@ -39,7 +39,7 @@ class ValidateOperation implements EndpointContribution {
 
   @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED, order = LATE)
   boolean answer(RequestDetails request) throws IOException {
-    if (request.getRestOperationType() != RestOperationTypeEnum.VALIDATE) {
+    if (!Constants.EXTOP_VALIDATE.equals(request.getOperation())) {
       return true;
     }
     ValidateRequest validate = ValidateRequest.of(request);

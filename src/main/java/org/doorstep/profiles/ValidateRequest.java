@@ -4,9 +4,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +27,6 @@ record ValidateRequest(String content, FhirFormat format, List<String> profiles)
 
   private static final Set<String> MODES = Set.of("create", "update");
 
-  /** Numbers keep their digits: 36.60 must not become 36.6. */
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
   static ValidateRequest of(RequestDetails request) {
     Body body = Body.of(request).orElseThrow(ValidateRequest::nothingToCheck);
     Map<String, String[]> query = request.getParameters();
@@ -48,14 +42,14 @@ record ValidateRequest(String content, FhirFormat format, List<String> profiles)
 
   private static ValidateRequest fromJson(String content, List<String> profiles) {
     try {
-      JsonNode parameters = JSON.readTree(content);
+      JsonNode parameters = Body.JSON.readTree(content);
       if (!"Parameters".equals(parameters.path("resourceType").asText())) {
         return new ValidateRequest(content, FhirFormat.JSON, profiles);
       }
       @Nullable String resource = null;
       for (JsonNode parameter : parameters.path("parameter")) {
         switch (parameter.path("name").asText()) {
-          case "resource" -> resource = JSON.writeValueAsString(parameter.path("resource"));
+          case "resource" -> resource = Body.JSON.writeValueAsString(parameter.path("resource"));
           case "mode" -> checkMode(parameter.path("valueCode").textValue());
           case "profile" -> profiles.add(value(parameter));
           default -> throw unknownParameter();

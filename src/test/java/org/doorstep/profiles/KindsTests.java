@@ -46,7 +46,7 @@ class KindsTests {
     String bundle =
         """
         {"resourceType":"Bundle","type":"%s","entry":[{"resource":{"resourceType":"Patient",
-          "name":[{"text":"Mother"}]},"fullUrl":"urn:uuid:7d4f1e0c-65ac-4b0e-9d6b-0b3c6a3b8a11"%s}]}
+          "name":[{"text":"Mother"}],"gender":"female"},"fullUrl":"urn:uuid:7d4f1e0c-65ac-4b0e-9d6b-0b3c6a3b8a11"%s}]}
         """;
     assertThat(
             errors(
@@ -55,6 +55,27 @@ class KindsTests {
         .extracting(Finding::expression)
         .containsExactly("Bundle.entry[0].resource.identifier");
     assertThat(errors(bundle.formatted("collection", ""))).isEmpty();
+  }
+
+  @Test
+  void transactionMayReferToWhatIsStoredAlready() {
+    String bundle =
+        """
+        {"resourceType":"Bundle","type":"transaction","entry":[
+         {"resource":{"resourceType":"Flag","status":"active","code":{"text":"oxygen"},
+           "subject":{"reference":"Patient/123"},"author":{"reference":"Practitioner?identifier=a|b"}},
+          "request":{"method":"POST","url":"Flag"}},
+         {"fullUrl":"urn:uuid:7d4f1e0c-65ac-4b0e-9d6b-0b3c6a3b8a12",
+          "resource":{"resourceType":"Flag","status":"active","code":{"text":"oxygen"},
+           "subject":{"reference":"Patient/123"}},
+          "request":{"method":"POST","url":"Flag"}},
+         {"resource":{"resourceType":"Flag","id":"7","status":"active","code":{"text":"oxygen"},
+           "subject":{"reference":"urn:uuid:7d4f1e0c-65ac-4b0e-9d6b-0b3c6a3b8a12"}},
+          "request":{"method":"PUT","url":"Flag/7"}},
+         {"request":{"method":"DELETE","url":"Flag/8"}},
+         {"request":{"method":"GET","url":"Flag/9"}}]}
+        """;
+    assertThat(errors(bundle)).isEmpty();
   }
 
   private static String profiles(String resource) {

@@ -34,17 +34,6 @@ class PlainWordsTests {
   }
 
   @Test
-  void referenceToTheWrongTypeNamesTheRightOnes() {
-    String condition =
-        """
-        {"resourceType":"Condition","subject":{"reference":"Location/1"},"code":{"text":"cough"}}
-        """;
-    assertThat(texts(condition))
-        .containsExactly(
-            "This reference may not lead to a Location. Let it lead to one of Group, Patient.");
-  }
-
-  @Test
   void listSentAsSingleValueIsExplained() {
     String patient =
         """
