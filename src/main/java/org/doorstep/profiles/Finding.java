@@ -24,6 +24,8 @@ record Finding(
   /** Codes of messages of the FHIR validator that Doorstep has no rule of its own for. */
   private static final String MESSAGE_IDS = "http://hl7.org/fhir/java-core-messageId";
 
+  private static final int LONGEST_TEXT = 1_000;
+
   private static final Pattern IN_BUNDLE = Pattern.compile("^Bundle\\.entry\\[(\\d+)]");
   private static final Pattern REMARK = Pattern.compile("/\\*.*?\\*/");
 
@@ -37,7 +39,12 @@ record Finding(
         type(message),
         sentence.element() == null ? path : path + "." + sentence.element(),
         rule(message),
-        sentence.text());
+        shortened(sentence.text()));
+  }
+
+  /** The validator repeats values that it objects to, and those can be of any length. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " ...";
   }
 
   boolean isError() {

@@ -123,8 +123,8 @@ final class PlainWords {
                   Sentence.of(
                       "The code system "
                           + found.group(1)
-                          + " is not known here, so the code was"
-                          + " stored unchecked. Check the system if you did not expect this.")),
+                          + " is not known here, so the code is"
+                          + " not checked. Check the system if you did not expect this.")),
           when(
               "^(?:Unrecognized property|Undefined element) '(.*?)'.*",
               (words, found) ->
