@@ -35,7 +35,8 @@ class Inspection {
           "BUNDLE_BUNDLE_POSSIBLE_MATCH_WRONG_FU");
 
   private static final Pattern REQUEST =
-      Pattern.compile("\"type\"\\s*:\\s*\"(transaction|batch)\"|<type value=\"(transaction|batch)\"");
+      Pattern.compile(
+          "\"type\"\\s*:\\s*\"(transaction|batch)\"|<type value=\"(transaction|batch)\"");
 
   private final FhirContext context;
   private final Validator validator;

@@ -95,8 +95,8 @@ final class PlainWords {
                           + "' is not allowed here. "
                           + words.valueSets.useOneOf(found.group(3)))),
           when(
-              "^None of the codings provided are in the (?:maximum )?value set .*?\\((http[^)|]*).*?"
-                  + "\\(codes? = (.*)\\)$",
+              "^None of the codings provided are in the (?:maximum )?value set"
+                  + " .*?\\((http[^)|]*).*?\\(codes? = (.*)\\)$",
               (words, found) ->
                   Sentence.of(
                       "No code among "
@@ -163,9 +163,9 @@ final class PlainWords {
                           + " was sent. Send it in the form that FHIR R4 gives"
                           + " it.")),
           when(
-              "^(?:The type '(.*?)' implied by the reference URL .*? is not a valid Target .*?\\(must"
-                  + " be one of (.*)\\)|Invalid Resource target type. Found (.*?), but expected one of"
-                  + " \\((.*)\\))$",
+              "^(?:The type '(.*?)' implied by the reference URL .*? is not a valid Target"
+                  + " .*?\\(must be one of (.*)\\)|Invalid Resource target type. Found (.*?), but"
+                  + " expected one of \\((.*)\\))$",
               (words, found) ->
                   Sentence.of(
                       "This reference may not lead to a "
@@ -185,8 +185,8 @@ final class PlainWords {
                           + found.group(2)
                           + "' here. Send that.")),
           when(
-              "^The pattern \\[system (.*?), code (.*?), and display .*?] defined in the profile (\\S+)"
-                  + " not found.*",
+              "^The pattern \\[system (.*?), code (.*?), and display .*?] defined in the profile"
+                  + " (\\S+) not found.*",
               (words, found) ->
                   Sentence.of(
                       name(found.group(3))

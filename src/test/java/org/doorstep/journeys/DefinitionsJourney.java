@@ -18,8 +18,9 @@ class DefinitionsJourney extends Journey {
     String name = "Hospital " + UUID.randomUUID();
     fhir()
         .body(
-            "{\"resourceType\":\"Location\",\"status\":\"active\",\"name\":\"" + name + "\","
-                + "\"extension\":[{\"url\":\"https://doorstep.health/fhir/StructureDefinition/doorstep-functionality\","
+            "{\"resourceType\":\"Location\",\"status\":\"active\",\"name\":\""
+                + name
+                + "\",\"extension\":[{\"url\":\"https://doorstep.health/fhir/StructureDefinition/doorstep-functionality\","
                 + "\"valueCode\":\"partially-functioning\"}]}")
         .post("/Location")
         .then()
@@ -102,7 +103,8 @@ class DefinitionsJourney extends Journey {
         .body("issue[0].details.text", containsString("cannot be changed over HTTP"));
     fhir()
         .body(
-            "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + takeover
+            "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":"
+                + takeover
                 + ",\"request\":{\"method\":\"PUT\",\"url\":\"SearchParameter/doorstep-patient-residence\"}}]}")
         .post("/")
         .then()

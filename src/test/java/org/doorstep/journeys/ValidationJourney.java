@@ -99,14 +99,19 @@ class ValidationJourney extends Journey {
 
   @Test
   void claimedProfileOfDoorstepMustExist() {
-    refused(patient(",\"meta\": {\"profile\": [\"https://doorstep.health/fhir/StructureDefinition/doorstep-patent\"]}"))
+    refused(
+            patient(
+                ",\"meta\": {\"profile\":"
+                    + " [\"https://doorstep.health/fhir/StructureDefinition/doorstep-patent\"]}"))
         .body(ISSUE + ".details.text", containsString("Doorstep has no profile"));
   }
 
   @Test
   void foreignProfileIsAWarningThatTheServerTellsOnRequest() {
     String patient =
-        patient(",\"meta\": {\"profile\": [\"https://example.org/StructureDefinition/their-patient\"]}");
+        patient(
+            ",\"meta\": {\"profile\":"
+                + " [\"https://example.org/StructureDefinition/their-patient\"]}");
     fhir()
         .header("Prefer", "return=OperationOutcome")
         .body(patient)
@@ -194,8 +199,9 @@ class ValidationJourney extends Journey {
         .contentType("application/fhir+xml")
         .body(
             "<Patient xmlns=\"http://hl7.org/fhir\"><identifier><system"
-                + " value=\"https://doorstep.health/sid/client\"/><value value=\"X-1\"/></identifier>"
-                + "<colour value=\"blue\"/><gender value=\"woman\"/></Patient>")
+                + " value=\"https://doorstep.health/sid/client\"/><value"
+                + " value=\"X-1\"/></identifier><colour value=\"blue\"/><gender"
+                + " value=\"woman\"/></Patient>")
         .post("/Patient")
         .then()
         .statusCode(422)
@@ -214,7 +220,8 @@ class ValidationJourney extends Journey {
     fhir()
         .body(
             "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":"
-                + wrong + "}]}")
+                + wrong
+                + "}]}")
         .post("/Patient/$validate")
         .then()
         .statusCode(200)
@@ -231,8 +238,12 @@ class ValidationJourney extends Journey {
   void nonsenseIsRefusedAndNeverBreaksTheServer() {
     for (String nonsense :
         new String[] {
-          "{", "[]", "{\"resourceType\":\"Patient\",\"name\":7}", "{\"resourceType\":\"Patient\",\"meta\":\"x\"}",
-          "{\"resourceType\":\"NoSuchType\"}", "{\"resourceType\":\"Patient\",\"identifier\":[null]}"
+          "{",
+          "[]",
+          "{\"resourceType\":\"Patient\",\"name\":7}",
+          "{\"resourceType\":\"Patient\",\"meta\":\"x\"}",
+          "{\"resourceType\":\"NoSuchType\"}",
+          "{\"resourceType\":\"Patient\",\"identifier\":[null]}"
         }) {
       int status = fhir().body(nonsense).post("/Patient").statusCode();
       org.assertj.core.api.Assertions.assertThat(status).as(nonsense).isBetween(400, 422);
@@ -253,8 +264,15 @@ class ValidationJourney extends Journey {
   }
 
   private static String entry(String method, String url, String resource) {
-    return "{\"fullUrl\":\"urn:uuid:" + UUID.randomUUID() + "\",\"resource\":" + resource
-        + ",\"request\":{\"method\":\"" + method + "\",\"url\":\"" + url + "\"}}";
+    return "{\"fullUrl\":\"urn:uuid:"
+        + UUID.randomUUID()
+        + "\",\"resource\":"
+        + resource
+        + ",\"request\":{\"method\":\""
+        + method
+        + "\",\"url\":\""
+        + url
+        + "\"}}";
   }
 
   private static String example(String name) throws IOException {
@@ -278,8 +296,17 @@ class ValidationJourney extends Journey {
             .replaceAll(
                 old -> fresh.computeIfAbsent(old.group(), key -> "urn:uuid:" + UUID.randomUUID()));
     String suffix = "-" + UUID.randomUUID();
-    for (String number : new String[] {"UK-000123", "VAN1-2025-08-12-01", "LAB-2025-0812-7",
-        "0570000123", "PC-0123", "D-2025-0812-1", "D-2025-0812-2", "T-2025-0812-1"}) {
+    for (String number :
+        new String[] {
+          "UK-000123",
+          "VAN1-2025-08-12-01",
+          "LAB-2025-0812-7",
+          "0570000123",
+          "PC-0123",
+          "D-2025-0812-1",
+          "D-2025-0812-2",
+          "T-2025-0812-1"
+        }) {
       renamed = renamed.replace(number, number + suffix);
     }
     return renamed;

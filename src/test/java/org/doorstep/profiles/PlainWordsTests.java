@@ -18,8 +18,8 @@ class PlainWordsTests {
             text ->
                 text.equals(
                     "The extension"
-                        + " https://doorstep.health/fhir/StructureDefinition/doorstep-functionality is"
-                        + " missing. Add it to Location."));
+                        + " https://doorstep.health/fhir/StructureDefinition/doorstep-functionality"
+                        + " is missing. Add it to Location."));
   }
 
   @Test
