@@ -35,6 +35,8 @@ public final class Refusal extends BaseServerResponseException {
     ADDRESS_TOO_LONG(414, IssueType.TOOLONG),
     /** What is asked for is not here, or not for the caller: 404. */
     NOT_FOUND(404, IssueType.NOTFOUND),
+    /** Nobody may do this over HTTP, whoever asks: 405. */
+    NOT_ALLOWED(405, IssueType.NOTSUPPORTED),
     /** The request contradicts what is stored: 409. */
     CONFLICT(409, IssueType.CONFLICT),
     /** A condition fits several records where it must fit one: 412. */
@@ -69,6 +71,17 @@ public final class Refusal extends BaseServerResponseException {
   public Refusal(
       Reason reason, String rule, @Nullable String expression, String what, String mend) {
     super(reason.status, what + " " + mend, outcome(reason, rule, expression, what, mend));
+  }
+
+  /**
+   * Refuses a request for several faults at once.
+   *
+   * @param reason why, as a class of reasons
+   * @param what what is wrong on the whole, as a sentence
+   * @param faults every fault with its element, its rule and how to mend it
+   */
+  public Refusal(Reason reason, String what, OperationOutcome faults) {
+    super(reason.status, what, faults);
   }
 
   private static OperationOutcome outcome(
