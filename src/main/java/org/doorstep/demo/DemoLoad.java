@@ -1,0 +1,124 @@
+package org.doorstep.demo;
+
+import ca.uhn.fhir.repository.IRepository;
+import ca.uhn.fhir.rest.param.NumberParam;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.doorstep.server.Records;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads the demo region beside a server that is already answering, so that it delays nobody, and
+ * stops between two transactions when the server stops.
+ */
+@Component
+class DemoLoad implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(DemoLoad.class);
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+  private final DemoSettings settings;
+  private final Records records;
+  private final Environment environment;
+  private final Clock clock;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final Thread worker = new Thread(this::load, "demo-region");
+
+  DemoLoad(DemoSettings settings, Records records, Environment environment, Optional<Clock> clock) {
+    this.settings = settings;
+    this.records = records;
+    this.environment = environment;
+    this.clock = clock.orElseGet(Clock::systemDefaultZone);
+    worker.setDaemon(true);
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void onReady() {
+    if (settings.demo() != DemoSettings.Switch.OFF) {
+      worker.start();
+    }
+  }
+
+  private void load() {
+    IRepository store = records.ofServer();
+    try {
+      DemoMarker.in(store)
+          .or(() -> mayBegin(store) ? Optional.of(beginning()) : Optional.empty())
+          .filter(marker -> !marker.complete())
+          .ifPresent(marker -> load(store, marker.region()));
+    } catch (RuntimeException e) {
+      log.error("The demo region could not be loaded; start the server again to go on with it.", e);
+    }
+  }
+
+  private boolean mayBegin(IRepository store) {
+    boolean embedded = "none".equals(environment.getProperty("spring.datasource.url", "none"));
+    return settings.demo() == DemoSettings.Switch.ON || (embedded && isEmpty(store));
+  }
+
+  private static boolean isEmpty(IRepository store) {
+    return store
+        .search(
+            Bundle.class,
+            Patient.class,
+            Map.of(
+                "_count", List.of(new NumberParam("1")), "_offset", List.of(new NumberParam("0"))))
+        .getEntry()
+        .isEmpty();
+  }
+
+  private DemoMarker beginning() {
+    return new DemoMarker(new DemoRegion(settings.people(), LocalDate.now(clock)), false);
+  }
+
+  private void load(IRepository store, DemoRegion region) {
+    log.info("Loading the demo region: {} invented people.", region.people());
+    store.update(new DemoMarker(region, false).toList());
+    DemoProgress progress = new DemoProgress(region.size(), clock.instant());
+    Iterator<Bundle> bundles = region.bundles().iterator();
+    while (bundles.hasNext()) {
+      if (stopping.get()) {
+        log.info("The demo region is not complete; it will be completed after the next start.");
+        return;
+      }
+      store.transaction(bundles.next());
+      progress.oneMore(clock.instant(), BETWEEN_LINES).ifPresent(log::info);
+    }
+    store.update(new DemoMarker(region, true).toList());
+    log.info("Demo region ready. {}", progress.summary(clock.instant()));
+  }
+
+  @Override
+  public void start() {
+    // The server has to be ready first: see onReady.
+  }
+
+  @Override
+  public void stop() {
+    stopping.set(true);
+    try {
+      worker.join(Duration.ofSeconds(10).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker.isAlive();
+  }
+}

@@ -1,0 +1,94 @@
+package org.doorstep.demo;
+
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+
+/**
+ * An invented region: its places, teams and people, and months of visits, as transactions that the
+ * application of an organisation would send. The same people and day give the same bundles, byte
+ * for byte; every transaction may be sent again.
+ *
+ * @param people how many people are served
+ * @param until the last day on which a visit can have taken place
+ */
+public record DemoRegion(int people, LocalDate until) {
+
+  private static final int FEW = 200;
+  private static final int DAYS_OF_A_MONTH = 30;
+
+  public DemoRegion {
+    if (people < 1 || people > 99_999) {
+      throw new IllegalArgumentException(
+          "The demo region has between 1 and 99999 people, not " + people + ".");
+    }
+  }
+
+  /** Visits of each person: three months' for up to 200 people, one month's for more. */
+  public int months() {
+    return people > FEW ? 1 : 3;
+  }
+
+  /**
+   * Everything, in an order in which it can be stored: registers, people, visits month by month.
+   *
+   * @return transactions; {@link #size} of them
+   */
+  public Stream<Bundle> bundles() {
+    return Stream.of(
+            Stream.of(registers()),
+            IntStream.rangeClosed(1, people).mapToObj(this::enrolment),
+            IntStream.range(0, months())
+                .boxed()
+                .flatMap(
+                    month ->
+                        IntStream.rangeClosed(1, people)
+                            .mapToObj(person -> homeVisit(person, month))))
+        .flatMap(part -> part);
+  }
+
+  /** How many transactions {@link #bundles} gives. */
+  public int size() {
+    return 1 + people + people * months();
+  }
+
+  /** Places, organisations and staff, under the ids that they have in the registers (PUT). */
+  public Bundle registers() {
+    DemoBundle bundle = new DemoBundle("registers");
+    DemoStaff.addTo(bundle);
+    DemoPlaces.addTo(bundle);
+    return bundle.bundle();
+  }
+
+  /**
+   * A person with diagnoses, allergies, plan and consents.
+   *
+   * @param person counts from 1
+   */
+  public Bundle enrolment(int person) {
+    return DemoEnrolment.of(
+        DemoPerson.of(person, until), until.minusDays((long) months() * DAYS_OF_A_MONTH + 20));
+  }
+
+  /**
+   * One visit: the person and the visit are created if their identifiers are not stored yet.
+   *
+   * @param person counts from 1
+   * @param month counts from 0, the earliest
+   */
+  public Bundle homeVisit(int person, int month) {
+    return DemoVisit.of(DemoPerson.of(person, until), month, day(person, month));
+  }
+
+  /** The identifier value under which a visit is found, in the system {@code sid/visit}. */
+  public String visitNumber(int person, int month) {
+    return DemoVisit.number(DemoPerson.of(person, until), month);
+  }
+
+  /** Where there are several months, some last visits are so long ago that the next is overdue. */
+  private LocalDate day(int person, int month) {
+    int late = Chance.of("day of " + person).between(0, months() > 1 ? 38 : 27);
+    return until.minusDays((long) (months() - 1 - month) * DAYS_OF_A_MONTH + late);
+  }
+}

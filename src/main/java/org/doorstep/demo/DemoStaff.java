@@ -1,0 +1,69 @@
+package org.doorstep.demo;
+
+import static org.doorstep.demo.DemoCodes.hl7;
+import static org.doorstep.demo.DemoCodes.identifier;
+import static org.doorstep.demo.DemoCodes.own;
+
+import java.util.Locale;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+
+/** The organisations of the three programmes and the people who work for them. */
+final class DemoStaff {
+
+  private DemoStaff() {}
+
+  static void addTo(DemoBundle bundle) {
+    organization(
+        bundle, "demo-mobile-clinic", "Мобільні клініки «Поріг»", "Porih mobile clinics", "other");
+    organization(bundle, "demo-home-team", "Фонд «Тёплый дом»", "Warm Home Foundation", "other");
+    organization(
+        bundle, "demo-mothers", "Асоціація «Мама поруч»", "Mama Poruch Association", "other");
+    organization(
+        bundle, "demo-aids-centre", "Центр СНІДу Лелечина", "Lelechyn AIDS Centre", "prov");
+    organization(
+        bundle, DemoPlaces.HOSPITALS.get(0), "Районна лікарня", "District hospital", "prov");
+    organization(
+        bundle, DemoPlaces.HOSPITALS.get(1), "Обласна лікарня", "Regional hospital", "prov");
+    organization(
+        bundle, DemoPlaces.HOSPITALS.get(2), "Лікарня у Верболозах", "Verbolozy hospital", "prov");
+    for (DemoTeam team : DemoTeam.all()) {
+      team.roles().forEach(role -> member(bundle, team.staffId(role), role, team.organization()));
+    }
+    for (String hospital : DemoPlaces.HOSPITALS) {
+      member(bundle, hospital + "-doctor", "doctor", hospital);
+    }
+  }
+
+  private static void organization(
+      DemoBundle bundle, String id, String name, String alias, String type) {
+    Organization organization = new Organization().setName(name).setActive(true);
+    organization.addIdentifier(identifier("organization", id));
+    organization.addType(hl7("organization-type", type)).addAlias(alias);
+    organization.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(phone(id));
+    bundle.put(organization, id);
+  }
+
+  private static void member(DemoBundle bundle, String id, String code, String organization) {
+    Chance chance = Chance.of(id);
+    DemoNames.Name name =
+        DemoNames.name(chance, chance.percent(60), "demo-home-team".equals(organization));
+    Practitioner practitioner = new Practitioner().setActive(true);
+    practitioner.addIdentifier(identifier("staff", id));
+    practitioner.addName().setText(name.text()).setFamily(name.family()).addGiven(name.given());
+    Reference person = bundle.put(practitioner, id);
+    PractitionerRole role = new PractitionerRole().setActive(true).setPractitioner(person);
+    role.setOrganization(new Reference("Organization/" + organization));
+    role.addCode(own("doorstep-role", code));
+    bundle.put(role, id);
+  }
+
+  /** No country has the prefix 999. */
+  static String phone(String owner) {
+    return "+999 000 "
+        + String.format(Locale.ROOT, "%06d", Chance.of("phone " + owner).between(0, 999_999));
+  }
+}

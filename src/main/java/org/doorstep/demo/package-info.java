@@ -1,0 +1,7 @@
+/** An invented region, full of invented people, for newcomers, tests and benchmarks. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"fhir", "server", "visit"})
+package org.doorstep.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,63 @@
+package org.doorstep.journeys;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.LocalDate;
+import org.doorstep.demo.DemoRegion;
+import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.Test;
+
+class DemoRegionIsSentLikeAnyVisitJourney extends Journey {
+
+  private final DemoRegion region = new DemoRegion(10, LocalDate.parse("2025-09-01"));
+
+  @Test
+  void regionIsAcceptedOverHttpAndAgainChangesNothing() {
+    region.bundles().forEach(this::send);
+    int encounters = count("Encounter");
+    int observations = count("Observation");
+    count("Patient", 10);
+    region.bundles().forEach(this::send);
+    count("Patient", 10);
+    count("Encounter", encounters);
+    count("Observation", observations);
+    fhir()
+        .get("/CarePlan/demo-1-plan")
+        .then()
+        .statusCode(200)
+        .body("meta.versionId", equalTo(Integer.toString(1 + region.months())))
+        .body("meta.security.code", everyItem(equalTo("HTEST")))
+        .body(
+            "extension.url",
+            hasItem("https://doorstep.health/fhir/StructureDefinition/doorstep-next-visit-due"));
+  }
+
+  private void send(Bundle bundle) {
+    fhir()
+        .body(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(bundle))
+        .post("/")
+        .then()
+        .statusCode(200);
+  }
+
+  private void count(String type, int expected) {
+    org.hamcrest.MatcherAssert.assertThat(count(type), equalTo(expected));
+  }
+
+  private int count(String type) {
+    String subject = "Patient".equals(type) ? "identifier" : "subject.identifier";
+    StringBuilder people = new StringBuilder();
+    for (int person = 1; person <= region.people(); person++) {
+      people.append(people.isEmpty() ? "" : ",").append(String.format("DEMO-%05d", person));
+    }
+    return fhir()
+        .get("/" + type + "?" + subject + "=" + people + "&_summary=count")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("total");
+  }
+}
