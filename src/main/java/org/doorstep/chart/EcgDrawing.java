@@ -11,6 +11,9 @@ public final class EcgDrawing {
 
   static final String SCALE = "25 mm/s   10 mm/mV";
 
+  /** Labels stand above the peaks of most leads. */
+  static final double LABEL = 12;
+
   /** Drawing units in a millimetre; whole numbers of them make the shortest paths. */
   private static final int UNITS = 20;
 
@@ -31,7 +34,8 @@ public final class EcgDrawing {
     svg.append(
         """
         <svg xmlns="http://www.w3.org/2000/svg" class="ecg" role="img" width="%dmm" height="%dmm" viewBox="0 0 %d %d">\
-        <title>%s</title><rect width="%d" height="%d" fill="#fffdfc"/>"""
+        <title>%s</title><rect width="%d" height="%d" fill="#fffdfc"/>\
+        """
             .formatted(
                 Math.round(layout.width()),
                 Math.round(layout.height()),
@@ -49,8 +53,10 @@ public final class EcgDrawing {
       piece(svg, calibration(layout.baseline(row)));
     }
     lines.forEach(line -> line.pieces().forEach(points -> piece(svg, points)));
-    svg.append("\"/></g><g fill=\"#111\" font-family=\"sans-serif\" font-size=\"64\">");
-    lines.forEach(line -> text(svg, line.left() + 1, line.baseline() - 10.5, line.label()));
+    svg.append(
+        "\"/></g><g fill=\"#111\" font-family=\"sans-serif\" font-size=\"64\" stroke=\"#fffdfc\""
+            + " stroke-width=\"14\" paint-order=\"stroke\">");
+    lines.forEach(line -> text(svg, line.left() + 1, line.baseline() - LABEL, line.label()));
     text(svg, EcgLayout.LEFT, layout.height() - 2, SCALE);
     return svg.append("</g></svg>").toString();
   }

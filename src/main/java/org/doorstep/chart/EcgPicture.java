@@ -55,7 +55,7 @@ public final class EcgPicture {
     }
     for (EcgLine line : EcgLine.of(tracing, layout)) {
       line.pieces().forEach(points -> draw(pen, points));
-      StrokeLetters.lines(line.label(), line.left() + 1, line.baseline() - 10.5)
+      StrokeLetters.lines(line.label(), line.left() + 1, line.baseline() - EcgDrawing.LABEL)
           .forEach(points -> draw(pen, points));
     }
     StrokeLetters.lines(EcgDrawing.SCALE, EcgLayout.LEFT, layout.height() - 2)
