@@ -1,0 +1,92 @@
+package org.doorstep.transfer;
+
+import ca.uhn.fhir.repository.IRepository;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import org.doorstep.fhir.Refusal;
+import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.server.EndpointContribution;
+import org.doorstep.server.Records;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The operation $transfer-summary at the FHIR endpoint. */
+@Component
+class TransferSummaryProvider implements EndpointContribution {
+
+  private static final String NAME = "$transfer-summary";
+
+  private final Records records;
+  private final Summaries summaries;
+  private final SummaryStore store;
+
+  TransferSummaryProvider(Records records, Summaries summaries, SummaryStore store) {
+    this.records = records;
+    this.summaries = summaries;
+    this.store = store;
+  }
+
+  @Override
+  public void contributeTo(RestfulServer endpoint) {
+    endpoint.registerProvider(this);
+    endpoint.registerInterceptor(new SummaryPage());
+  }
+
+  /** The summary of one transfer. */
+  @Operation(name = NAME, type = ServiceRequest.class, idempotent = true)
+  public Bundle ofRequest(
+      @IdParam IdType id,
+      @ResourceParam @Nullable IBaseResource body,
+      ServletRequestDetails details) {
+    SummaryRequest asked = asked(body, details);
+    IRepository visible = records.on(details);
+    Summaries.check(visible, asked);
+    return answer(summaries.ofRequest(visible, id, asked), asked, details);
+  }
+
+  /** The summary of one person. */
+  @Operation(name = NAME, type = Patient.class, idempotent = true)
+  public Bundle ofPatient(
+      @IdParam IdType id,
+      @ResourceParam @Nullable IBaseResource body,
+      ServletRequestDetails details) {
+    SummaryRequest asked = asked(body, details);
+    IRepository visible = records.on(details);
+    Summaries.check(visible, asked);
+    return answer(summaries.ofPatient(visible, id, asked), asked, details);
+  }
+
+  private static SummaryRequest asked(@Nullable IBaseResource body, ServletRequestDetails details) {
+    if (body != null && !(body instanceof Parameters)) {
+      throw new Refusal(
+          Reason.MALFORMED,
+          "summary-body",
+          null,
+          "The body of $transfer-summary is not a Parameters resource.",
+          "Send Parameters, or no body at all.");
+    }
+    return SummaryParameters.read(
+        details.getParameters(), (Parameters) body, details.getHeader("Accept-Language"));
+  }
+
+  private Bundle answer(Dossier dossier, SummaryRequest asked, ServletRequestDetails details) {
+    if (SummaryPage.isAskedFor(details)) {
+      SummaryPage.put(details, summaries.page(dossier, asked));
+      if (!asked.persist()) {
+        return new Bundle();
+      }
+    }
+    Bundle document = summaries.document(dossier, asked);
+    store.identify(document, asked);
+    return asked.persist() ? store.keep(document, dossier, asked) : document;
+  }
+}

@@ -1,0 +1,7 @@
+/** What a hospital is told about a person who is brought to it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"fhir", "server", "chart"})
+package org.doorstep.transfer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

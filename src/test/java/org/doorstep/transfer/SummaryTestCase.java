@@ -1,0 +1,48 @@
+package org.doorstep.transfer;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.doorstep.fhir.Language;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Composition.SectionComponent;
+
+/** What the tests of summaries have in common. */
+final class SummaryTestCase {
+
+  static final Narratives NARRATIVES = new Narratives();
+  static final PublishedNames NAMES = new PublishedNames();
+  static final ZonedDateTime NOON = ZonedDateTime.parse("2025-09-22T12:00:00+03:00");
+
+  static final SummaryRequest ASKED =
+      new SummaryRequest(
+          Optional.empty(), SummaryRequest.Purpose.TREAT, Language.EN, false, Optional.empty());
+
+  private SummaryTestCase() {}
+
+  static Wording wording(Language language) {
+    return new Wording(language, NAMES);
+  }
+
+  static Bundle document(Dossier dossier, Language language) {
+    Wording wording = wording(language);
+    List<SectionDraft> sections = TransferSummary.sections(dossier, wording);
+    return new SummaryDocument(dossier, wording, NARRATIVES, sections).at(NOON);
+  }
+
+  static Composition composition(Bundle document) {
+    return (Composition) document.getEntryFirstRep().getResource();
+  }
+
+  static SectionComponent section(Bundle document, String code) {
+    return composition(document).getSection().stream()
+        .filter(section -> section.getCode().getCodingFirstRep().getCode().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static String text(SectionComponent section) {
+    return section.getText().getDiv().allText().strip();
+  }
+}
