@@ -35,8 +35,6 @@ public final class Refusal extends BaseServerResponseException {
     ADDRESS_TOO_LONG(414, IssueType.TOOLONG),
     /** What is asked for is not here, or not for the caller: 404. */
     NOT_FOUND(404, IssueType.NOTFOUND),
-    /** Nobody may do this over HTTP, whoever asks: 405. */
-    NOT_ALLOWED(405, IssueType.NOTSUPPORTED),
     /** The request contradicts what is stored: 409. */
     CONFLICT(409, IssueType.CONFLICT),
     /** A condition fits several records where it must fit one: 412. */
