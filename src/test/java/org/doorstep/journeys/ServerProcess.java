@@ -1,0 +1,152 @@
+package org.doorstep.journeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, which can be killed as a power cut would kill it. */
+public final class ServerProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private ServerProcess(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /**
+   * Starts a server on a free port, without waiting for it.
+   *
+   * @param dataFolder its data folder; its output goes to a file beside it
+   * @param environment environment variables, such as SPRING_DATASOURCE_URL
+   * @param arguments further arguments, such as {@code --name=value}
+   */
+  public static ServerProcess start(
+      Path dataFolder, Map<String, String> environment, String... arguments) throws IOException {
+    return start(dataFolder, freePort(), environment, arguments);
+  }
+
+  static ServerProcess start(
+      Path dataFolder, int port, Map<String, String> environment, String... arguments)
+      throws IOException {
+    Path parent = Files.createDirectories(dataFolder.toAbsolutePath().resolve(".."));
+    Path log = parent.normalize().resolve(dataFolder.getFileName() + ".log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("org.doorstep.Doorstep", "--server.port=" + port));
+    command.addAll(List.of("--doorstep.data-folder=" + dataFolder, "--doorstep.demo=off"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return new ServerProcess(builder.start(), log, port);
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Waits until the endpoint serves what is stored. */
+  public ServerProcess awaitReady() throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (status("/Patient?identifier=none") != 200) {
+      assertThat(process.isAlive()).as("The server ended:%n%s", output()).isTrue();
+      assertThat(Instant.now()).as("The server is not ready:%n%s", output()).isBefore(end);
+      Thread.sleep(250);
+    }
+    return this;
+  }
+
+  /** The status of a GET below the FHIR base, or 0 without an answer. */
+  int status(String path) throws InterruptedException {
+    try {
+      return send(request(path).GET()).statusCode();
+    } catch (IOException noAnswer) {
+      return 0;
+    }
+  }
+
+  /** The body of a GET below the FHIR base. */
+  public String get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response = send(request(path).GET());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return response.body();
+  }
+
+  /** Posts a transaction; fails with an IOException if no whole answer comes. */
+  public HttpResponse<String> post(String transaction) throws IOException, InterruptedException {
+    return send(request("").POST(BodyPublishers.ofString(transaction, UTF_8)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/fhir" + path))
+        .timeout(Duration.ofSeconds(60))
+        .header("Content-Type", "application/fhir+json")
+        .header("Accept", "application/fhir+json");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofString(UTF_8));
+  }
+
+  /** Kills the server at once; nothing in it gets a chance to tidy up. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** Waits for the end of a server that ends by itself and returns its exit code. */
+  int awaitEnd() throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  /** Everything that the servers on this data folder have printed. */
+  String output() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** The number of the operating system for the process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Stops the server as an operator would. */
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}
