@@ -55,6 +55,15 @@ final class VisitLedger {
     }
   }
 
+  /** As {@link #post}, with nothing happening meanwhile. */
+  void postQuietly(ServerProcess server, int visits) {
+    try {
+      post(server, visits, number -> {});
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Called when the server has acknowledged a visit. */
   @FunctionalInterface
   interface Acknowledged {

@@ -53,7 +53,7 @@ class SchemaMigrationTests {
 
     migrate();
 
-    assertThat(tables).isGreaterThan(60);
+    assertThat(tables).isGreaterThan(50);
     assertThat(steps).isGreaterThan(200);
     assertThat(number("SELECT count(*) FROM \"FLY_HFJ_MIGRATION\"")).isEqualTo(steps);
   }

@@ -1,0 +1,71 @@
+package org.doorstep.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.springframework.util.FileSystemUtils;
+
+/** Two servers share an operator's own PostgreSQL, the oldest version that Doorstep works on. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+class TwoServersJourney {
+
+  private static final Path DATA = Path.of("target", "two-servers");
+
+  @Test
+  void bothTakeVisitsAndNeitherStartsADatabaseOfItsOwn() throws Exception {
+    FileSystemUtils.deleteRecursively(DATA);
+    try (ExternalPostgres postgres = ExternalPostgres.start(14);
+        ServerProcess first = ServerProcess.start(DATA.resolve("first"), postgres.environment());
+        ServerProcess second =
+            ServerProcess.start(DATA.resolve("second"), postgres.environment())) {
+      first.awaitReady();
+      second.awaitReady();
+      assertThat(first.output() + second.output()).containsOnlyOnce("Creating the schema");
+
+      VisitLedger north = new VisitLedger("north");
+      VisitLedger south = new VisitLedger("south");
+      CompletableFuture.allOf(
+              CompletableFuture.runAsync(() -> north.postQuietly(first, 80)),
+              CompletableFuture.runAsync(() -> south.postQuietly(second, 80)))
+          .join();
+
+      assertThat(north.statuses()).hasSize(80).containsOnly(200);
+      assertThat(south.statuses()).hasSize(80).containsOnly(200);
+      north.compareWith(second);
+      south.compareWith(first);
+      assertThat(DATA.resolve("first/postgresql")).doesNotExist();
+      thirdServerOnTheSamePortIsRefused(first.port(), postgres.environment());
+    }
+    databaseThatDoesNotAnswerIsNamed();
+  }
+
+  private static void thirdServerOnTheSamePortIsRefused(int port, Map<String, String> environment)
+      throws Exception {
+    try (ServerProcess third = ServerProcess.start(DATA.resolve("third"), port, environment)) {
+      assertThat(third.awaitEnd()).isNotZero();
+      assertThat(third.output())
+          .containsOnlyOnce("Doorstep did not start. The port " + port)
+          .doesNotContain("\tat ");
+    }
+  }
+
+  private static void databaseThatDoesNotAnswerIsNamed() throws Exception {
+    Map<String, String> nowhere =
+        Map.of(
+            "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/doorstep",
+            "SPRING_DATASOURCE_USERNAME", "doorstep",
+            "SPRING_DATASOURCE_PASSWORD", "secret");
+    try (ServerProcess server = ServerProcess.start(DATA.resolve("nowhere"), nowhere)) {
+      assertThat(server.awaitEnd()).isNotZero();
+      assertThat(server.output())
+          .containsOnlyOnce("Doorstep did not start. The database does not answer")
+          .doesNotContain("\tat ")
+          .doesNotContain("secret");
+    }
+  }
+}
