@@ -15,14 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PortCheck implements BeanFactoryPostProcessor {
 
-  private final Environment environment;
-
-  PortCheck(Environment environment) {
-    this.environment = environment;
-  }
-
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+    Environment environment = beans.getBean(Environment.class);
     int port = environment.getProperty("server.port", Integer.class, 8080);
     String address = environment.getProperty("server.address", "");
     if (port > 0) {
