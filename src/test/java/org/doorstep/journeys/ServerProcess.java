@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own, which can be killed as a power cut would kill it. */
 public final class ServerProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -41,7 +41,7 @@ public final class ServerProcess implements AutoCloseable {
   /**
    * Starts a server on a free port, without waiting for it.
    *
-   * @param dataFolder its data folder; its output goes to a file beside it
+   * @param dataFolder its data folder; its output goes to a new file beside it
    * @param environment environment variables, such as SPRING_DATASOURCE_URL
    * @param arguments further arguments, such as {@code --name=value}
    */
@@ -54,7 +54,7 @@ public final class ServerProcess implements AutoCloseable {
       Path dataFolder, int port, Map<String, String> environment, String... arguments)
       throws IOException {
     Path parent = Files.createDirectories(dataFolder.toAbsolutePath().resolve(".."));
-    Path log = parent.normalize().resolve(dataFolder.getFileName() + ".log");
+    Path log = Files.createTempFile(parent.normalize(), dataFolder.getFileName() + "-", ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
@@ -129,7 +129,7 @@ public final class ServerProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Everything that the servers on this data folder have printed. */
+  /** Everything that the server has printed. */
   String output() throws IOException {
     return Files.readString(log);
   }

@@ -50,6 +50,7 @@ class TwoServersJourney {
       assertThat(third.awaitEnd()).isNotZero();
       assertThat(third.output())
           .containsOnlyOnce("Doorstep did not start. The port " + port)
+          .containsOnlyOnce("ERROR")
           .doesNotContain("\tat ");
     }
   }
@@ -64,6 +65,7 @@ class TwoServersJourney {
       assertThat(server.awaitEnd()).isNotZero();
       assertThat(server.output())
           .containsOnlyOnce("Doorstep did not start. The database does not answer")
+          .containsOnlyOnce("ERROR")
           .doesNotContain("\tat ")
           .doesNotContain("secret");
     }
