@@ -196,8 +196,7 @@ class BadInputJourney extends Journey {
     "application/fhir+json, Patient/_search"
   })
   void wrongContentTypeIsRefused(String type, String path) {
-    Response answer =
-        fhir().contentType(type).body("{}").post("/" + path);
+    Response answer = fhir().contentType(type).body("{}").post("/" + path);
     assertRefused(
         answer, 415, type.contains("1251") ? "unsupported-charset" : "unsupported-content-type");
   }

@@ -125,10 +125,10 @@ public final class FailureTranslator {
     }
     Throwable root = ExceptionUtils.getRootCause(failure);
     boolean search =
-        request.getRequestType() == RequestTypeEnum.GET
-            || "_search".equals(request.getOperation());
+        request.getRequestType() == RequestTypeEnum.GET || "_search".equals(request.getOperation());
     return root instanceof DataFormatException
-        || search && (root instanceof DateTimeException || root instanceof IllegalArgumentException);
+        || search
+            && (root instanceof DateTimeException || root instanceof IllegalArgumentException);
   }
 
   private static Refusal unreadable(RequestDetails request) {
