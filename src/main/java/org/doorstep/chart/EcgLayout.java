@@ -1,11 +1,15 @@
 package org.doorstep.chart;
 
+import java.util.List;
+
 /** How the leads stand on the paper; lengths in millimetres of the printed sheet. */
 public enum EcgLayout {
   /** Three rows of four leads, 2.5 s each, 265 mm wide: A4 landscape. */
   LANDSCAPE(4, 2.5),
   /** Six rows of two leads, 3.5 s each, 190 mm wide: A4 portrait. */
   PORTRAIT(2, 3.5);
+
+  private static final List<Lead> PRINTED = List.of(Lead.values());
 
   static final double MILLIMETRES_PER_SECOND = 25;
   static final double MILLIMETRES_PER_MILLIVOLT = 10;
@@ -61,6 +65,6 @@ public enum EcgLayout {
   }
 
   Lead leadAt(int row, int column) {
-    return Lead.values()[column * rows() + row];
+    return PRINTED.get(column * rows() + row);
   }
 }

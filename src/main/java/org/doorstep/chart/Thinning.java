@@ -30,7 +30,7 @@ final class Thinning {
       Point low = inside.stream().min(Comparator.comparingDouble(Point::y)).orElseThrow();
       Point high = inside.stream().max(Comparator.comparingDouble(Point::y)).orElseThrow();
       kept.add(low.x() <= high.x() ? low : high);
-      if (low != high) {
+      if (!low.equals(high)) {
         kept.add(low.x() <= high.x() ? high : low);
       }
       from = to;

@@ -3,9 +3,12 @@ package org.doorstep.transfer;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.nio.charset.StandardCharsets;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.EndpointContribution;
@@ -43,11 +46,8 @@ class TransferSummaryProvider implements EndpointContribution {
 
   /** The summary of one transfer. */
   @Operation(name = NAME, type = ServiceRequest.class, idempotent = true)
-  public Bundle ofRequest(
-      @IdParam IdType id,
-      @ResourceParam @Nullable IBaseResource body,
-      ServletRequestDetails details) {
-    SummaryRequest asked = asked(body, details);
+  public Bundle ofRequest(@IdParam IdType id, ServletRequestDetails details) {
+    SummaryRequest asked = asked(details);
     IRepository visible = records.on(details);
     Summaries.check(visible, asked);
     return answer(summaries.ofRequest(visible, id, asked), asked, details);
@@ -55,17 +55,15 @@ class TransferSummaryProvider implements EndpointContribution {
 
   /** The summary of one person. */
   @Operation(name = NAME, type = Patient.class, idempotent = true)
-  public Bundle ofPatient(
-      @IdParam IdType id,
-      @ResourceParam @Nullable IBaseResource body,
-      ServletRequestDetails details) {
-    SummaryRequest asked = asked(body, details);
+  public Bundle ofPatient(@IdParam IdType id, ServletRequestDetails details) {
+    SummaryRequest asked = asked(details);
     IRepository visible = records.on(details);
     Summaries.check(visible, asked);
     return answer(summaries.ofPatient(visible, id, asked), asked, details);
   }
 
-  private static SummaryRequest asked(@Nullable IBaseResource body, ServletRequestDetails details) {
+  private static SummaryRequest asked(ServletRequestDetails details) {
+    IBaseResource body = body(details);
     if (body != null && !(body instanceof Parameters)) {
       throw new Refusal(
           Reason.MALFORMED,
@@ -76,6 +74,18 @@ class TransferSummaryProvider implements EndpointContribution {
     }
     return SummaryParameters.read(
         details.getParameters(), (Parameters) body, details.getHeader("Accept-Language"));
+  }
+
+  /** HAPI would take an address with a Content-Type, which many clients always send, for a body. */
+  private static @Nullable IBaseResource body(ServletRequestDetails details) {
+    if (details.getRequestType() != RequestTypeEnum.POST
+        || details.loadRequestContents().length == 0) {
+      return null;
+    }
+    EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(details);
+    return (encoding == null ? EncodingEnum.JSON : encoding)
+        .newParser(details.getFhirContext())
+        .parseResource(new String(details.loadRequestContents(), StandardCharsets.UTF_8));
   }
 
   private Bundle answer(Dossier dossier, SummaryRequest asked, ServletRequestDetails details) {

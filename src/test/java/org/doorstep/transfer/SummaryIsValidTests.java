@@ -19,7 +19,6 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,13 +32,11 @@ class SummaryIsValidTests {
   @BeforeAll
   static void loadProfiles() throws IOException {
     PrePopulatedValidationSupport published = new PrePopulatedValidationSupport(CONTEXT);
-    try (Stream<Path> files =
-        Stream.concat(
-            Files.list(Path.of("fhir-profiles/overrides")),
-            Files.list(Path.of("fhir-profiles/generated")))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
-        IBaseResource resource = CONTEXT.newJsonParser().parseResource(Files.readString(file));
-        published.addResource(resource);
+    for (String folder : List.of("fhir-profiles/overrides", "fhir-profiles/generated")) {
+      try (Stream<Path> files = Files.list(Path.of(folder))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+          published.addResource(CONTEXT.newJsonParser().parseResource(Files.readString(file)));
+        }
       }
     }
     FhirInstanceValidator validator =
