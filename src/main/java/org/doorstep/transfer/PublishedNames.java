@@ -15,15 +15,19 @@ import org.springframework.stereotype.Component;
 
 /** The names that Doorstep's own code systems and value sets publish. */
 @Component
-class PublishedNames implements CodeNames {
+class PublishedNames {
 
   private static final String OWN = DoorstepCodes.CANONICAL + "/CodeSystem/";
   private static final String LOINC = "http://loinc.org";
 
   private final Map<String, Map<String, String>> systems = new ConcurrentHashMap<>();
 
-  @Override
-  public @Nullable String find(String system, String code, Language language) {
+  /**
+   * The name of a code.
+   *
+   * @return the name in the language, or null where the code is not known
+   */
+  @Nullable String find(String system, String code, Language language) {
     if (!system.startsWith(OWN) && !system.equals(LOINC)) {
       return null;
     }

@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 class Summaries {
 
   private final Narratives narratives;
-  private final CodeNames names;
+  private final PublishedNames names;
   private final Clock clock;
 
-  Summaries(Narratives narratives, CodeNames names, Optional<Clock> clock) {
+  Summaries(Narratives narratives, PublishedNames names, Optional<Clock> clock) {
     this.narratives = narratives;
     this.names = names;
     this.clock = clock.orElseGet(Clock::systemDefaultZone);

@@ -25,10 +25,10 @@ final class Wording {
   private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final Language language;
-  private final CodeNames names;
+  private final PublishedNames names;
   private final ResourceBundle messages;
 
-  Wording(Language language, CodeNames names) {
+  Wording(Language language, PublishedNames names) {
     this.language = language;
     this.names = names;
     this.messages =
