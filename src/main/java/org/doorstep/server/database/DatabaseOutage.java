@@ -37,6 +37,9 @@ class DatabaseOutage implements EndpointContribution {
   // connection lost, no resources left, being stopped or started, read-only after a failover.
   private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
   private static final String READ_ONLY = "25006";
+  // What the pool says of a connection that it has already thrown away; the rollback of a broken
+  // transaction meets it and hides the first failure.
+  private static final String THROWN_AWAY = "Connection is closed";
 
   @Override
   public void contributeTo(RestfulServer endpoint) {
@@ -66,6 +69,7 @@ class DatabaseOutage implements EndpointContribution {
   private static boolean isOutage(SQLException e) {
     String state = e.getSQLState();
     return e instanceof SQLTransientConnectionException
+        || THROWN_AWAY.equals(e.getMessage())
         || (state != null
             && (state.equals(READ_ONLY)
                 || (state.length() == 5 && AWAY.contains(state.substring(0, 2)))));
