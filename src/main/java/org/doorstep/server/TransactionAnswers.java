@@ -41,7 +41,7 @@ class TransactionAnswers implements EndpointContribution {
 
   @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
   void onAnswer(IBaseResource answer) {
-    if (answer instanceof Bundle bundle && ANSWERS.contains(bundle.getType())) {
+    if (answer instanceof Bundle bundle && bundle.hasType() && ANSWERS.contains(bundle.getType())) {
       bundle.getEntry().forEach(entry -> complete(entry.getResponse()));
     }
   }
