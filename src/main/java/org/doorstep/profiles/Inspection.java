@@ -25,14 +25,11 @@ class Inspection {
   private static final String MATCHING_NOTE = "DETAILS_FOR__MATCHING_AGAINST_PROFILE_";
 
   /**
-   * The validator looks for the target of every reference in the Bundle; a transaction also refers
-   * to what is stored already, and the store says itself what it does not find.
+   * The validator holds every Bundle to the rules of a stored one: that each entry has an absolute
+   * fullUrl and each reference leads to an entry. A transaction needs neither, and the store says
+   * itself what it does not find.
    */
-  private static final List<String> RESOLUTION =
-      List.of(
-          "BUNDLE_BUNDLE_ENTRY_NOTFOUND",
-          "BUNDLE_BUNDLE_FULLURL_MISSING",
-          "BUNDLE_BUNDLE_POSSIBLE_MATCH_WRONG_FU");
+  private static final String OF_STORED_BUNDLES = "BUNDLE_";
 
   private static final Pattern REQUEST =
       Pattern.compile(
@@ -71,8 +68,7 @@ class Inspection {
 
   private static boolean isWorthTelling(ValidationMessage message, boolean inRequest) {
     String id = String.valueOf(message.getMessageId()).toUpperCase(Locale.ROOT);
-    return !id.equals(MATCHING_NOTE)
-        && !(inRequest && RESOLUTION.stream().anyMatch(id::startsWith));
+    return !id.equals(MATCHING_NOTE) && !(inRequest && id.startsWith(OF_STORED_BUNDLES));
   }
 
   /** Checks a resource as it would be stored. */

@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 /** What the clients that people already have rely on, where stock HAPI lets them down. */
 class ClientNeedsJourney extends Journey {
 
+  private static final String PERSON =
+      """
+      {"resourceType": "Patient", "id": "%s", "gender": "female", "name": [{"text": "Оксана"}],
+       "identifier": [{"system": "https://doorstep.health/sid/client", "value": "CLIENT-NEEDS"}]}
+      """;
+
   private String basic(String id, String text) {
     return "{\"resourceType\":\"Basic\",\"id\":\"%s\",\"code\":{\"text\":\"%s\"}}"
         .formatted(id, text);
@@ -124,8 +130,8 @@ class ClientNeedsJourney extends Journey {
 
   @Test
   void observationsOfOnePatientAreFoundInTheCompartment() {
-    String oksana = put("Patient", "{\"resourceType\":\"Patient\",\"id\":\"%s\"}");
-    String andriy = put("Patient", "{\"resourceType\":\"Patient\",\"id\":\"%s\"}");
+    String oksana = put("Patient", PERSON);
+    String andriy = put("Patient", PERSON);
     for (String patient : new String[] {oksana, andriy}) {
       put(
           "Basic",

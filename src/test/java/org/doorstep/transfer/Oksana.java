@@ -1,12 +1,9 @@
 package org.doorstep.transfer;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.doorstep.chart.RecordedEcg;
 import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.*;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -19,7 +16,6 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 public final class Oksana extends OksanaAtHome {
 
   static final LocalDate TODAY = LocalDate.of(2025, 9, 22);
-
 
   /**
    * Invents her record.

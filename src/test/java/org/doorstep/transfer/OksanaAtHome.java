@@ -1,16 +1,11 @@
 package org.doorstep.transfer;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.doorstep.chart.RecordedEcg;
 import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.*;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 
 /** Oksana's home, what was found there, and the words to write it down with. */
 abstract class OksanaAtHome {

@@ -62,11 +62,25 @@ final class BodyReading {
     } else if ("PATCH".equals(method)) {
       readPatch(address, type, body);
     } else if (!address.isOn("Binary") || MediaTypes.isJson(type) || MediaTypes.isXml(type)) {
-      readResource(address, type, body, RESOURCES);
+      readRecord(address, type, body);
     } else {
       require(!type.isEmpty(), type, List.of("the media type of the document"));
     }
     return body;
+  }
+
+  /**
+   * Leaves wrong elements and values to the check against the profiles, which tells all faults at
+   * once instead of the first one.
+   */
+  private void readRecord(Address address, String type, byte[] body) {
+    try {
+      readResource(address, type, body, RESOURCES);
+    } catch (Refusal refusal) {
+      if (!ResourceModel.isFaultOfContent(refusal)) {
+        throw refusal;
+      }
+    }
   }
 
   private void readPatch(Address address, String type, byte[] body) {

@@ -21,6 +21,7 @@ import org.hl7.fhir.instance.model.api.IBaseEnumFactory;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.EnumFactory;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class ResourceModel {
 
   /** What every element has, even a primitive one. */
+  private static final String UNKNOWN_ELEMENT = "unknown-element";
+
+  private static final String INVALID_VALUE = "invalid-value";
+  private static final Set<String> CONTENT = Set.of(UNKNOWN_ELEMENT, INVALID_VALUE);
   private static final Set<String> ELEMENT = Set.of("id", "extension");
 
   private final FhirContext context;
@@ -38,6 +43,12 @@ final class ResourceModel {
   ResourceModel(FhirContext context) {
     this.context = context;
     this.extension = Objects.requireNonNull(context.getElementDefinition(Extension.class));
+  }
+
+  /** Whether a body is readable, but has elements or values that FHIR does not know. */
+  static boolean isFaultOfContent(Refusal refusal) {
+    return refusal.getOperationOutcome() instanceof OperationOutcome outcome
+        && CONTENT.contains(outcome.getIssueFirstRep().getDetails().getCodingFirstRep().getCode());
   }
 
   Place resource(String path, String type, String where) {
@@ -91,7 +102,7 @@ final class ResourceModel {
   static Refusal unknown(Place parent, String name, String where, Collection<String> known) {
     return new Refusal(
         Reason.MISPLACED,
-        "unknown-element",
+        UNKNOWN_ELEMENT,
         parent.path(),
         "%s has no element '%s' (%s).".formatted(parent.path(), Words.quote(name), where),
         NearMiss.advice(name, known, "Remove it, or send it as an extension."));
@@ -154,7 +165,7 @@ final class ResourceModel {
   static Refusal wrong(Place place, String where, String what, String mend) {
     return new Refusal(
         Reason.WRONG_VALUE,
-        "invalid-value",
+        INVALID_VALUE,
         place.path(),
         "%s %s (%s).".formatted(place.path(), what, where),
         mend);
