@@ -111,7 +111,8 @@ class BadInputJourney extends Journey {
     String bundle =
         """
         {"resourceType":"Bundle","type":"transaction","entry":[
-          {"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}},
+          {"resource":{"resourceType":"Basic","code":{"text":"a"}},
+           "request":{"method":"POST","url":"Basic"}},
           {"resource":{"resourceType":"Observation","status":"final","code":{"text":"weight"},
            "subject":{"reference":"Patient/nobody-9"}},
            "request":{"method":"POST","url":"Observation"}}]}
@@ -244,7 +245,7 @@ class BadInputJourney extends Journey {
           {"method":"GET","url":"Patient/x/$meta"} | unknown-operation
           {"method":"GET","url":"Spaceship/1"} | unknown-resource-type
           {"method":"PUT","url":"Patient/x","ifMatch":"garbage"} | broken-header
-          {"url":"Patient/x"} | entry-without-request
+          {"url":"Patient/x"} | Validation_VAL_Profile_Minimum
           """)
   void entryThatCannotBeCarriedOutIsRefused(String request, String rule) {
     String bundle =
