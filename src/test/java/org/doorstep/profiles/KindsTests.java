@@ -70,7 +70,7 @@ class KindsTests {
            "subject":{"reference":"Patient/123"}},
           "request":{"method":"POST","url":"Flag"}},
          {"resource":{"resourceType":"Flag","id":"7","status":"active","code":{"text":"oxygen"},
-           "subject":{"reference":"urn:uuid:7d4f1e0c-65ac-4b0e-9d6b-0b3c6a3b8a12"}},
+           "subject":{"reference":"Patient/123"}},
           "request":{"method":"PUT","url":"Flag/7"}},
          {"request":{"method":"DELETE","url":"Flag/8"}},
          {"request":{"method":"GET","url":"Flag/9"}}]}
