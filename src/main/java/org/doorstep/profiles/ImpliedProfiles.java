@@ -58,6 +58,7 @@ final class ImpliedProfiles extends FhirDefaultPolicyAdvisor {
     }
     @Nullable Element entry = resource.getParentForValidator();
     @Nullable Element bundle = entry == null ? null : entry.getParentForValidator();
-    return bundle == null || REQUESTS.contains(bundle.getNamedChildValue("type"));
+    // What is not below an entry, such as an outcome in a response, has no type above it.
+    return bundle == null || REQUESTS.contains(String.valueOf(bundle.getNamedChildValue("type")));
   }
 }

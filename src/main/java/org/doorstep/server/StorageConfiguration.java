@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,6 +34,18 @@ class StorageConfiguration {
     settings.setHibernateSearchIndexFullText(true);
     settings.setHibernateSearchIndexSearchParams(false);
     settings.setStoreResourceInHSearchIndex(false);
+    // A record may name what another server holds; HAPI keeps the address and never calls it.
+    settings.setAllowExternalReferences(true);
+    // Not a transaction or batch: kept under /Bundle, what it holds would seem to be recorded.
+    settings.setBundleTypesAllowedForStorage(
+        Set.of(
+            "document",
+            "message",
+            "collection",
+            "searchset",
+            "history",
+            "transaction-response",
+            "batch-response"));
     settings.setAllowMultipleDelete(false);
     settings.setExpungeEnabled(false);
     settings.setDeleteExpungeEnabled(false);

@@ -37,6 +37,19 @@ record KnownFailure(
               "$1 refers to a $2, which is not allowed there.",
               "See https://hl7.org/fhir/R4 for the types that it may refer to."),
           known(
+              "No DAO exists for resource type class [\\w.]+\\.(\\w+)",
+              Reason.RULE_BROKEN,
+              "type-not-kept",
+              "A reference leads to a $1, a type that is not kept here.",
+              "Leave it out, or write it as an absolute URL or as an identifier."),
+          known(
+              "Bundle\\.type value of:? ?([\\w-]+)",
+              Reason.RULE_BROKEN,
+              "bundle-not-kept",
+              "Bundle.type",
+              "A Bundle of type $1 is not kept as it is.",
+              "Post it to the base of the endpoint, where it is carried out."),
+          known(
               "ID must not be supplied on a create",
               Reason.MALFORMED,
               "id-on-create",
@@ -61,7 +74,8 @@ record KnownFailure(
               "The body is a $2, but the address is for a $1.",
               "Send it to the address of its type."),
           known(
-              "resource body must contain an ID element|resource body ID of|ID in (the )?(URL|body)",
+              "resource body must contain an ID element|resource body ID of|ID in (the"
+                  + " )?(URL|body)",
               Reason.MALFORMED,
               "id-differs",
               "The id in the body is not the id in the address.",
