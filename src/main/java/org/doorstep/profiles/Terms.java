@@ -4,23 +4,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.doorstep.fhir.Language;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionDesignationComponent;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 import org.springframework.stereotype.Component;
 
-/** What codes mean, in the languages of the people who read them. */
+/**
+ * What codes mean, in the languages of the people who read them: the names that Doorstep's own code
+ * systems publish, and those that its value sets give to codes of others, such as LOINC's.
+ */
 @Component
 public class Terms {
 
-  private final Validator validator;
-  private final Map<String, Map<String, ConceptDefinitionComponent>> bySystem =
-      new ConcurrentHashMap<>();
+  private final Map<Name, String> names = new HashMap<>();
 
-  Terms(Validator validator) {
-    this.validator = validator;
+  private record Name(String system, String code, Language language) {}
+
+  Terms(ProfileLibrary library) {
+    library.definitions().stream()
+        .filter(ValueSet.class::isInstance)
+        .flatMap(valueSet -> ((ValueSet) valueSet).getCompose().getInclude().stream())
+        .forEach(this::collect);
+    library.definitions().stream()
+        .filter(CodeSystem.class::isInstance)
+        .map(CodeSystem.class::cast)
+        .forEach(system -> collect(system.getUrl(), system.getConcept()));
   }
 
   /**
@@ -29,40 +39,40 @@ public class Terms {
    * @param system the URL of its code system
    * @param code the code
    * @param language the reader's language
-   * @return its designation in that language, otherwise its display in English, otherwise the code
+   * @return its name in that language, or empty where Doorstep publishes none
    */
-  public String display(String system, String code, Language language) {
-    return concept(system, code)
-        .map(concept -> designation(concept, language).orElseGet(concept::getDisplay))
-        .filter(display -> !display.isBlank())
-        .orElse(code);
+  public Optional<String> name(String system, String code, Language language) {
+    return Optional.ofNullable(names.get(new Name(system, code, language)));
   }
 
-  private Optional<ConceptDefinitionComponent> concept(String system, String code) {
-    return Optional.ofNullable(bySystem.computeIfAbsent(system, this::concepts).get(code));
-  }
-
-  private Map<String, ConceptDefinitionComponent> concepts(String system) {
-    Map<String, ConceptDefinitionComponent> concepts = new HashMap<>();
-    if (validator.chain().fetchCodeSystem(system) instanceof CodeSystem known) {
-      collect(known.getConcept(), concepts);
-    }
-    return concepts;
-  }
-
-  private static void collect(
-      List<ConceptDefinitionComponent> from, Map<String, ConceptDefinitionComponent> into) {
-    for (ConceptDefinitionComponent concept : from) {
-      into.put(concept.getCode(), concept);
-      collect(concept.getConcept(), into);
+  private void collect(String system, List<ConceptDefinitionComponent> concepts) {
+    for (ConceptDefinitionComponent concept : concepts) {
+      put(system, concept.getCode(), Language.EN.tag(), concept.getDisplay());
+      concept
+          .getDesignation()
+          .forEach(name -> put(system, concept.getCode(), name.getLanguage(), name.getValue()));
+      collect(system, concept.getConcept());
     }
   }
 
-  private static Optional<String> designation(
-      ConceptDefinitionComponent concept, Language language) {
-    return concept.getDesignation().stream()
-        .filter(designation -> Language.of(designation.getLanguage()).equals(Optional.of(language)))
-        .map(ConceptDefinitionDesignationComponent::getValue)
-        .findFirst();
+  private void collect(ConceptSetComponent include) {
+    include
+        .getConcept()
+        .forEach(
+            concept ->
+                concept
+                    .getDesignation()
+                    .forEach(
+                        name ->
+                            put(
+                                include.getSystem(),
+                                concept.getCode(),
+                                name.getLanguage(),
+                                name.getValue())));
+  }
+
+  private void put(String system, String code, String languageTag, String name) {
+    Language.of(languageTag)
+        .ifPresent(language -> names.put(new Name(system, code, language), name));
   }
 }

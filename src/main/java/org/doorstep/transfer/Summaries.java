@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.profiles.Terms;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
@@ -22,12 +23,12 @@ import org.springframework.stereotype.Component;
 class Summaries {
 
   private final Narratives narratives;
-  private final PublishedNames names;
+  private final Terms terms;
   private final Clock clock;
 
-  Summaries(Narratives narratives, PublishedNames names, Optional<Clock> clock) {
+  Summaries(Narratives narratives, Terms terms, Optional<Clock> clock) {
     this.narratives = narratives;
-    this.names = names;
+    this.terms = terms;
     this.clock = clock.orElseGet(Clock::systemDefaultZone);
   }
 
@@ -121,14 +122,14 @@ class Summaries {
 
   /** The document; without an identifier as long as it is not known to be final. */
   Bundle document(Dossier dossier, SummaryRequest asked) {
-    Wording wording = new Wording(asked.language(), names);
+    Wording wording = new Wording(asked.language(), terms);
     List<SectionDraft> sections = TransferSummary.sections(dossier, wording);
     return new SummaryDocument(dossier, wording, narratives, sections).at(ZonedDateTime.now(clock));
   }
 
   /** The page that is read and printed. */
   String page(Dossier dossier, SummaryRequest asked) {
-    Wording wording = new Wording(asked.language(), names);
+    Wording wording = new Wording(asked.language(), terms);
     List<View.Section> sections =
         TransferSummary.sections(dossier, wording).stream()
             .map(draft -> section(draft, wording))

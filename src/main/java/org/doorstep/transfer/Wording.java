@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.doorstep.fhir.Language;
+import org.doorstep.profiles.Terms;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -25,12 +26,12 @@ final class Wording {
   private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final Language language;
-  private final PublishedNames names;
+  private final Terms terms;
   private final ResourceBundle messages;
 
-  Wording(Language language, PublishedNames names) {
+  Wording(Language language, Terms terms) {
     this.language = language;
-    this.names = names;
+    this.terms = terms;
     this.messages =
         ResourceBundle.getBundle(
             "org.doorstep.transfer.summary",
@@ -89,7 +90,7 @@ final class Wording {
 
   private @Nullable String known(Coding coding) {
     return coding.hasSystem() && coding.hasCode()
-        ? names.find(coding.getSystem(), coding.getCode(), language)
+        ? terms.name(coding.getSystem(), coding.getCode(), language).orElse(null)
         : null;
   }
 

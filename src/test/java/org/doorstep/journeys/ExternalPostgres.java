@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -56,7 +59,23 @@ public final class ExternalPostgres implements AutoCloseable {
 
   /** Where it is found, as a JDBC URL without user and password. */
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
+    return url("postgres");
+  }
+
+  String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database);
+  }
+
+  /** How PostgreSQL's own programs find it. */
+  String arguments(String database) {
+    return "-h 127.0.0.1 -p %d -U postgres -d %s".formatted(server.getPort(), database);
+  }
+
+  void createDatabase(String name) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
   }
 
   /** The environment variables that lead a server to it. */

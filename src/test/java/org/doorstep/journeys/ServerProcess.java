@@ -53,18 +53,29 @@ public final class ServerProcess implements AutoCloseable {
   static ServerProcess start(
       Path dataFolder, int port, Map<String, String> environment, String... arguments)
       throws IOException {
-    Path parent = Files.createDirectories(dataFolder.toAbsolutePath().resolve(".."));
-    Path log = Files.createTempFile(parent.normalize(), dataFolder.getFileName() + "-", ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("org.doorstep.Doorstep", "--server.port=" + port));
     command.addAll(List.of("--doorstep.data-folder=" + dataFolder, "--doorstep.demo=off"));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    return new ServerProcess(builder.start(), log, port);
+    return run(dataFolder, port, new ProcessBuilder(command), environment);
+  }
+
+  /**
+   * Runs a command that starts a server.
+   *
+   * @param folder its output goes to a new file beside it
+   * @param port the port that the server will listen on
+   */
+  static ServerProcess run(
+      Path folder, int port, ProcessBuilder command, Map<String, String> environment)
+      throws IOException {
+    Path parent = Files.createDirectories(folder.toAbsolutePath().resolve(".."));
+    Path log = Files.createTempFile(parent.normalize(), folder.getFileName() + "-", ".log");
+    command.environment().putAll(environment);
+    command.redirectErrorStream(true).redirectOutput(log.toFile());
+    return new ServerProcess(command.start(), log, port);
   }
 
   static int freePort() throws IOException {

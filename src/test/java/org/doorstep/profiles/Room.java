@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The room without a server around it, made once for all unit tests: it takes many seconds. */
-final class Room {
+public final class Room {
 
   static final FhirContext CONTEXT = FhirContext.forR4Cached();
   static final ProfileLibrary LIBRARY = new ProfileLibrary(CONTEXT);
@@ -21,6 +21,11 @@ final class Room {
   private static final Path EXAMPLES = Path.of("fhir-profiles", "generated", "examples");
 
   private Room() {}
+
+  /** For the rooms that speak to people. */
+  public static Terms terms() {
+    return new Terms(LIBRARY);
+  }
 
   /** Every example by its file name without the suffix, such as Patient-patient-mother. */
   static Map<String, String> examples() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TermsTests {
 
-  private final Terms terms = new Terms(Room.VALIDATOR);
+  private final Terms terms = Room.terms();
 
   @Test
   void everyCodeOfDoorstepHasANameInEveryLanguage() {
@@ -23,23 +23,24 @@ class TermsTests {
   }
 
   private void isNamed(CodeSystem system, ConceptDefinitionComponent concept) {
-    String english = terms.display(system.getUrl(), concept.getCode(), Language.EN);
-    String ukrainian = terms.display(system.getUrl(), concept.getCode(), Language.UK);
-    assertThat(english).isEqualTo(concept.getDisplay());
-    assertThat(ukrainian).matches(".*\\p{IsCyrillic}.*");
-    assertThat(terms.display(system.getUrl(), concept.getCode(), Language.RU))
+    String url = system.getUrl();
+    String code = concept.getCode();
+    assertThat(terms.name(url, code, Language.EN)).contains(concept.getDisplay());
+    assertThat(terms.name(url, code, Language.UK)).get().asString().matches(".*\\p{IsCyrillic}.*");
+    assertThat(terms.name(url, code, Language.RU)).get().asString().matches(".*\\p{IsCyrillic}.*");
+    assertThat(terms.name(url, code, Language.FR)).get().asString().isNotBlank();
+  }
+
+  @Test
+  void measurementHasTheNameThatItsValueSetGivesIt() {
+    assertThat(terms.name("http://loinc.org", "8867-4", Language.UK))
+        .get()
+        .asString()
         .matches(".*\\p{IsCyrillic}.*");
-    assertThat(terms.display(system.getUrl(), concept.getCode(), Language.FR)).isNotBlank();
   }
 
   @Test
-  void codeOfFhirItselfIsNamedInEnglish() {
-    assertThat(terms.display("http://hl7.org/fhir/administrative-gender", "female", Language.UK))
-        .isEqualTo("Female");
-  }
-
-  @Test
-  void unknownCodeStandsForItself() {
-    assertThat(terms.display("http://example.org/no-system", "xyz", Language.FR)).isEqualTo("xyz");
+  void whatNobodyPublishedHasNoName() {
+    assertThat(terms.name("http://example.org/no-system", "xyz", Language.FR)).isEmpty();
   }
 }

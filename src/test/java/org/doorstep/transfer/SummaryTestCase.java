@@ -4,6 +4,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.doorstep.fhir.Language;
+import org.doorstep.profiles.Room;
+import org.doorstep.profiles.Terms;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
@@ -12,7 +14,7 @@ import org.hl7.fhir.r4.model.Composition.SectionComponent;
 final class SummaryTestCase {
 
   static final Narratives NARRATIVES = new Narratives();
-  static final PublishedNames NAMES = new PublishedNames();
+  static final Terms TERMS = Room.terms();
   static final ZonedDateTime NOON = ZonedDateTime.parse("2025-09-22T12:00:00+03:00");
 
   static final SummaryRequest ASKED =
@@ -22,7 +24,7 @@ final class SummaryTestCase {
   private SummaryTestCase() {}
 
   static Wording wording(Language language) {
-    return new Wording(language, NAMES);
+    return new Wording(language, TERMS);
   }
 
   static Bundle document(Dossier dossier, Language language) {

@@ -57,11 +57,6 @@ public final class AnswerPolish {
   }
 
   private void mendEntry(RequestDetails request, BundleEntryResponseComponent response) {
-    String etag = response.getEtag();
-    if (etag != null && !etag.isEmpty() && StringUtils.isNumeric(etag)) {
-      // https://hl7.org/fhir/R4/http.html#versioning: a weak entity tag, also inside a Bundle.
-      response.setEtag("W/\"" + etag + "\"");
-    }
     if (response.getOutcome() instanceof OperationOutcome outcome
         && outcome.hasIssue()
         && outcome.getIssueFirstRep().getSeverity() == OperationOutcome.IssueSeverity.ERROR) {

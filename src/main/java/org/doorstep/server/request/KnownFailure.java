@@ -48,7 +48,8 @@ record KnownFailure(
               "bundle-not-kept",
               "Bundle.type",
               "A Bundle of type $1 is not kept as it is.",
-              "Post it to the base of the endpoint, where it is carried out."),
+              "Post a transaction or batch to the base of the endpoint, where it is carried out; keep"
+                  + " records as a document, message or collection."),
           known(
               "ID must not be supplied on a create",
               Reason.MALFORMED,

@@ -1,6 +1,7 @@
 package org.doorstep.server.request;
 
 import ca.uhn.fhir.util.UrlUtil;
+import java.util.Arrays;
 import java.util.Map;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
@@ -11,7 +12,7 @@ final class Queries {
   private Queries() {}
 
   /**
-   * The parameters of several queries, decoded.
+   * The parameters of several queries, decoded. A criterion that is sent twice counts once.
    *
    * @param queries such as {@code a=1&b=2}, or an address with a question mark
    */
@@ -23,7 +24,10 @@ final class Queries {
       bare[i] = mark >= 0 && (equals < 0 || mark < equals) ? bare[i].substring(mark + 1) : bare[i];
     }
     try {
-      return UrlUtil.parseQueryStrings(bare);
+      Map<String, String[]> parameters = UrlUtil.parseQueryStrings(bare);
+      parameters.replaceAll(
+          (name, values) -> Arrays.stream(values).distinct().toArray(String[]::new));
+      return parameters;
     } catch (IllegalArgumentException undecodable) {
       throw new Refusal(
           Reason.MALFORMED,

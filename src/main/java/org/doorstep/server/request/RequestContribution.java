@@ -23,6 +23,8 @@ class RequestContribution implements EndpointContribution {
   @Override
   public void contributeTo(RestfulServer endpoint) {
     endpoint.setUncompressIncomingContents(false);
+    // The front door has read the parameters; nobody reads them a second time in another way.
+    endpoint.setIgnoreServerParsedRequestParameters(false);
     SearchParameters parameters = new SearchParameters(registry);
     SearchVetting searches = new SearchVetting(parameters);
     Operations operations = new Operations(endpoint);

@@ -19,12 +19,11 @@ final class SearchVetting {
   private static final int LONGEST_CHAIN = 3;
   private static final Map<RestSearchParameterTypeEnum, Set<String>> MODIFIERS =
       Map.of(
-          RestSearchParameterTypeEnum.STRING, Set.of("exact", "contains", "missing"),
+          RestSearchParameterTypeEnum.STRING, Set.of("exact", "contains"),
           RestSearchParameterTypeEnum.TOKEN,
-              Set.of("not", "text", "in", "not-in", "above", "below", "missing"),
-          RestSearchParameterTypeEnum.URI, Set.of("above", "below", "contains", "missing"),
-          RestSearchParameterTypeEnum.REFERENCE, Set.of("identifier", "missing"));
-  private static final Set<String> OTHER_MODIFIERS = Set.of("missing");
+              Set.of("not", "text", "in", "not-in", "above", "below"),
+          RestSearchParameterTypeEnum.URI, Set.of("above", "below", "contains"),
+          RestSearchParameterTypeEnum.REFERENCE, Set.of("identifier"));
 
   private final SearchParameters parameters;
   private final ResultParameters results;
@@ -102,7 +101,7 @@ final class SearchVetting {
 
   private void requireModifier(
       String type, RuntimeSearchParam parameter, String modifier, boolean reference) {
-    Set<String> known = MODIFIERS.getOrDefault(parameter.getParamType(), OTHER_MODIFIERS);
+    Set<String> known = MODIFIERS.getOrDefault(parameter.getParamType(), Set.of());
     if (known.contains(modifier) || reference && parameters.isType(modifier)) {
       return;
     }
@@ -112,9 +111,11 @@ final class SearchVetting {
         null,
         "The search parameter '%s' of %s has no modifier '%s'."
             .formatted(parameter.getName(), type, Words.quote(modifier)),
-        "It takes: "
-            + String.join(", ", known.stream().sorted().map(name -> ":" + name).toList())
-            + (reference ? ", or a resource type." : "."));
+        known.isEmpty()
+            ? "It takes none."
+            : "It takes: "
+                + String.join(", ", known.stream().sorted().map(name -> ":" + name).toList())
+                + (reference ? ", or a resource type." : "."));
   }
 
   private void requireChain(
