@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,10 +28,12 @@ import org.springframework.util.FileSystemUtils;
  *     -Dbench.server="--spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=false"
  * </pre>
  *
- * <p>{@code bench.server} holds arguments of the server, {@code bench.postgres} lines for
- * postgresql.conf divided by semicolons, {@code bench.sql} statements that are carried out before
- * the server is started once more, {@code bench.visits} the number of visits. One line of figures
- * per kind of request goes to the log and to {@code target/bench/figures.txt}.
+ * <p>{@code bench.server} holds arguments of the server and of {@link VariantServer}, {@code
+ * bench.postgres} lines for postgresql.conf divided by semicolons, {@code bench.sql} statements
+ * that are carried out before the server is started once more, {@code bench.live-sql} statements
+ * for the running server, {@code bench.visits} the number of visits. One line of figures per kind
+ * of request goes to the log and to {@code target/bench/figures.txt}. {@code
+ * src/test/bench/settings.sh} measures every setting that Doorstep changes.
  */
 class VisitBench {
 
@@ -56,7 +57,11 @@ class VisitBench {
     try (ServerProcess server = start()) {
       server.awaitReady();
       configurePostgres(server);
-      phase(server, "warm-up", visits / 2, i -> postVisit(server, "warm", i));
+      String liveSql = System.getProperty("bench.live-sql", "");
+      if (!liveSql.isBlank()) {
+        query(liveSql);
+      }
+      phase(server, "warm-up", visits, i -> postVisit(server, "warm", i));
       long walBefore = query("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint");
       long sizeBefore = query("SELECT pg_database_size(current_database())");
       phase(server, "visit", visits, i -> postVisit(server, "visit", i));
@@ -88,8 +93,10 @@ class VisitBench {
 
   private ServerProcess start() throws IOException {
     String arguments = System.getProperty("bench.server", "");
-    return ServerProcess.start(
-        data, Map.of(), arguments.isBlank() ? new String[0] : arguments.split(" +"));
+    return ServerProcess.startVariant(
+        VariantServer.class,
+        data,
+        arguments.isBlank() ? new String[0] : arguments.split(" +(?=--)"));
   }
 
   // A crashed PostgreSQL is started again by the server, and then reads its changed settings.

@@ -50,13 +50,29 @@ public final class ServerProcess implements AutoCloseable {
     return start(dataFolder, freePort(), environment, arguments);
   }
 
+  /** Starts a class of the tests that starts the server in its own way. */
+  public static ServerProcess startVariant(Class<?> program, Path dataFolder, String... arguments)
+      throws IOException {
+    return start(program.getName(), dataFolder, freePort(), Map.of(), arguments);
+  }
+
   static ServerProcess start(
       Path dataFolder, int port, Map<String, String> environment, String... arguments)
+      throws IOException {
+    return start("org.doorstep.Doorstep", dataFolder, port, environment, arguments);
+  }
+
+  private static ServerProcess start(
+      String program,
+      Path dataFolder,
+      int port,
+      Map<String, String> environment,
+      String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("org.doorstep.Doorstep", "--server.port=" + port));
+    command.addAll(List.of(program, "--server.port=" + port));
     command.addAll(List.of("--doorstep.data-folder=" + dataFolder, "--doorstep.demo=off"));
     command.addAll(List.of(arguments));
     return run(dataFolder, port, new ProcessBuilder(command), environment);

@@ -1,0 +1,56 @@
+package org.doorstep.bench;
+
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import org.doorstep.Doorstep;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/**
+ * The server with some of its fixed settings changed, to measure what they are good for: {@code
+ * --bench.storage.*} sets what is set on HAPI's {@link JpaStorageSettings}, {@code
+ * --bench.hibernate.*} what is told to Hibernate, and {@code --bench.stored-searches=true} takes
+ * away the hook that makes searches run by offset.
+ */
+class VariantServer implements BeanPostProcessor {
+
+  private final Binder settings;
+
+  VariantServer(Environment environment) {
+    this.settings = Binder.get(environment);
+  }
+
+  public static void main(String[] arguments) {
+    SpringApplication server = new SpringApplication(Doorstep.class, VariantServer.class);
+    server.setMainApplicationClass(Doorstep.class);
+    server.run(arguments);
+  }
+
+  @Override
+  public Object postProcessBeforeInitialization(Object bean, String name) {
+    if (bean instanceof JpaStorageSettings storage) {
+      settings.bind("bench.storage", Bindable.ofInstance(storage));
+    } else if (bean instanceof LocalContainerEntityManagerFactoryBean factory) {
+      settings
+          .bind("bench.hibernate", Bindable.mapOf(String.class, String.class))
+          .ifBound(factory.getJpaPropertyMap()::putAll);
+    }
+    return bean;
+  }
+
+  @EventListener
+  void storeSearches(ApplicationReadyEvent ready) {
+    if (settings.bind("bench.stored-searches", Boolean.class).orElse(false)) {
+      IInterceptorService store = ready.getApplicationContext().getBean(IInterceptorService.class);
+      store.getAllRegisteredInterceptors().stream()
+          .filter(hook -> hook.getClass().getSimpleName().equals("OffsetSearch"))
+          .forEach(store::unregisterInterceptor);
+    }
+  }
+}
