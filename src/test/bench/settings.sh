@@ -4,6 +4,7 @@
 # about two minutes for each; the figures go to target/bench/figures.txt, ratios to standard output.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
+mkdir -p target
 rm -f target/bench/figures.txt
 
 measure() {

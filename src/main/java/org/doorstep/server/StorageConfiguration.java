@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
+  private static final int MOST_INCLUDED = 5000;
+
   @Bean
   JpaStorageSettings storageSettings() {
     JpaStorageSettings settings = new JpaStorageSettings();
@@ -40,6 +42,8 @@ class StorageConfiguration {
     // the answer to one: HAPI's parser drops the times of the Bundles inside it.
     settings.setBundleTypesAllowedForStorage(
         Set.of("document", "message", "collection", "searchset", "history"));
+    // One more than a page may hold, so that a page that is cut off can be told from a whole one.
+    settings.setMaximumIncludesToLoadPerPage(MOST_INCLUDED + 1);
     settings.setAllowMultipleDelete(false);
     settings.setExpungeEnabled(false);
     settings.setDeleteExpungeEnabled(false);

@@ -1,11 +1,13 @@
 package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorstep.journeys.Refusals.assertRefused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,11 +15,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class AnalystPagesThroughSearchJourney extends Journey {
 
   private static final int PEOPLE = 7;
   private final String village = UUID.randomUUID().toString();
+  private final JpaStorageSettings settings;
+
+  @Autowired
+  AnalystPagesThroughSearchJourney(JpaStorageSettings settings) {
+    this.settings = settings;
+  }
 
   @Test
   void pagesHoldEveryMatchOnceWithWhatBelongsToIt() {
@@ -86,6 +95,51 @@ class AnalystPagesThroughSearchJourney extends Journey {
     assertThat(count("date=ge2026")).isEqualTo(PEOPLE);
     assertThat(count("date=lt2026-03")).isEqualTo(2);
     assertThat(count("date=2026-02")).isEqualTo(1);
+  }
+
+  @Test
+  void pageThatWouldIncludeTooMuchIsRefusedAndNotCut() {
+    createPeopleWithFlags();
+    int usual = settings.getMaximumIncludesToLoadPerPage();
+    settings.setMaximumIncludesToLoadPerPage(PEOPLE - 1);
+    try {
+      String search = "Flag?identifier=" + village + "&_include=Flag:patient";
+      assertRefused(fhir().get("/" + search), 400, "too-many-included");
+      assertThat(fhir().get("/" + search + "&_count=3").statusCode()).isEqualTo(200);
+    } finally {
+      settings.setMaximumIncludesToLoadPerPage(usual);
+    }
+  }
+
+  @Test
+  void smallNumbersAreFoundAndComparedByEveryPrefix() {
+    fhir()
+        .body(
+            """
+            {"resourceType": "RiskAssessment", "status": "final", "identifier": [{"value": "%s"}],
+             "subject": {"display": "Андрій Вигаданий"},
+             "prediction": [{"probabilityDecimal": 0.00417}]}
+            """
+                .formatted(village))
+        .post("/RiskAssessment")
+        .then()
+        .statusCode(201);
+
+    for (String found : List.of("0.00417", "sa0.0041", "eb0.0042", "gt0.004", "le0.00417")) {
+      assertThat(risks(found)).as(found).isOne();
+    }
+    for (String missed : List.of("0.00418", "sa0.00417", "eb0.00417", "lt0.004")) {
+      assertThat(risks(missed)).as(missed).isZero();
+    }
+  }
+
+  private int risks(String probability) {
+    return fhir()
+        .get("/RiskAssessment?identifier=" + village + "&probability=" + probability)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("total");
   }
 
   @Test

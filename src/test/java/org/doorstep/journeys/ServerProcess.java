@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server in a process of its own, which can be killed as a power cut would kill it. */
 public final class ServerProcess implements AutoCloseable {
@@ -50,19 +51,25 @@ public final class ServerProcess implements AutoCloseable {
     return start(dataFolder, freePort(), environment, arguments);
   }
 
-  /** Starts a class of the tests that starts the server in its own way. */
+  /**
+   * Starts a class of the tests that starts the server in its own way, on a Java that is warm soon:
+   * its second compiler, whose work varies from run to run, stays off.
+   */
   public static ServerProcess startVariant(Class<?> program, Path dataFolder, String... arguments)
       throws IOException {
-    return start(program.getName(), dataFolder, freePort(), Map.of(), arguments);
+    List<String> java = List.of("-XX:TieredStopAtLevel=1", "-Xmx1g");
+    return start(java, program.getName(), dataFolder, freePort(), Map.of(), arguments);
   }
 
   static ServerProcess start(
       Path dataFolder, int port, Map<String, String> environment, String... arguments)
       throws IOException {
-    return start("org.doorstep.Doorstep", dataFolder, port, environment, arguments);
+    return start(
+        List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port, environment, arguments);
   }
 
   private static ServerProcess start(
+      List<String> java,
       String program,
       Path dataFolder,
       int port,
@@ -71,10 +78,14 @@ public final class ServerProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
+    command.addAll(java);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(program, "--server.port=" + port));
-    command.addAll(List.of("--doorstep.data-folder=" + dataFolder, "--doorstep.demo=off"));
+    command.add("--doorstep.data-folder=" + dataFolder);
     command.addAll(List.of(arguments));
+    if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--doorstep.demo="))) {
+      command.add("--doorstep.demo=off");
+    }
     return run(dataFolder, port, new ProcessBuilder(command), environment);
   }
 
@@ -115,6 +126,16 @@ public final class ServerProcess implements AutoCloseable {
   int status(String path) throws InterruptedException {
     try {
       return send(request(path).GET()).statusCode();
+    } catch (IOException noAnswer) {
+      return 0;
+    }
+  }
+
+  /** The status of a GET of another address of the server, or 0 without an answer. */
+  int statusOutsideFhir(String path) throws InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + port + path);
+    try {
+      return send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60))).statusCode();
     } catch (IOException noAnswer) {
       return 0;
     }

@@ -37,6 +37,7 @@ class StrictRequestJourney extends Journey {
           Patient?_filter=name%20eq%20( | 400 | unknown-search-parameter | _filter
           Patient?_query=x | 400 | unknown-search-parameter | _query
           Patient?birthdate=yesterday | 400 | broken-search-value | ge2026-03-01
+          Observation?value-quantity=5%7Chttp://unitsofmeasure.org | 400 | broken-search-value | mmol/L
           Observation?value-quantity=lots | 400 | broken-search-value | quantity
           RiskAssessment?probability=lots | 400 | broken-search-value | number
           Patient?name=%00 | 400 | unstorable-text | control character

@@ -40,6 +40,9 @@ class TwoServersJourney {
       south.compareWith(first);
       assertThat(DATA.resolve("first/postgresql")).doesNotExist();
       thirdServerOnTheSamePortIsRefused(first.port(), postgres.environment());
+      postgres.close();
+      assertThat(first.statusOutsideFhir("/readyz")).isEqualTo(503);
+      assertThat(first.statusOutsideFhir("/livez")).isEqualTo(200);
     }
     databaseThatDoesNotAnswerIsNamed();
   }

@@ -23,13 +23,13 @@ final class BodyReading {
   private final XmlBody xmlBundles;
   private final JsonPatchBody patches;
 
-  BodyReading(LimitsSettings limits, ResourceModel model) {
+  BodyReading(LimitsSettings limits) {
     this.limits = limits;
     long largest = limits.maxBundleBody().toBytes();
-    this.json = new JsonBody(model, largest, Integer.MAX_VALUE);
-    this.xml = new XmlBody(model, Integer.MAX_VALUE);
-    this.jsonBundles = new JsonBody(model, largest, limits.maxBundleEntries());
-    this.xmlBundles = new XmlBody(model, limits.maxBundleEntries());
+    this.json = new JsonBody(largest, Integer.MAX_VALUE);
+    this.xml = new XmlBody(Integer.MAX_VALUE);
+    this.jsonBundles = new JsonBody(largest, limits.maxBundleEntries());
+    this.xmlBundles = new XmlBody(limits.maxBundleEntries());
     this.patches = new JsonPatchBody(json);
   }
 
@@ -62,25 +62,11 @@ final class BodyReading {
     } else if ("PATCH".equals(method)) {
       readPatch(address, type, body);
     } else if (!address.isOn("Binary") || MediaTypes.isJson(type) || MediaTypes.isXml(type)) {
-      readRecord(address, type, body);
+      readResource(address, type, body, RESOURCES);
     } else {
       require(!type.isEmpty(), type, List.of("the media type of the document"));
     }
     return body;
-  }
-
-  /**
-   * Leaves wrong elements and values to the check against the profiles, which tells all faults at
-   * once instead of the first one.
-   */
-  private void readRecord(Address address, String type, byte[] body) {
-    try {
-      readResource(address, type, body, RESOURCES);
-    } catch (Refusal refusal) {
-      if (!ResourceModel.isFaultOfContent(refusal)) {
-        throw refusal;
-      }
-    }
   }
 
   private void readPatch(Address address, String type, byte[] body) {

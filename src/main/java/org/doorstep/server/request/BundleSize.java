@@ -8,12 +8,12 @@ final class BundleSize {
 
   private BundleSize() {}
 
-  static void require(String path, int entries, int maxEntries) {
-    if (entries > maxEntries && "Bundle.entry".equals(path)) {
+  static void require(int entries, int maxEntries) {
+    if (entries > maxEntries) {
       throw new Refusal(
           Reason.TOO_LARGE,
           "too-many-entries",
-          path,
+          "Bundle.entry",
           "The Bundle has more than %d entries.".formatted(maxEntries),
           "Send it as several Bundles; what belongs to one visit belongs into one of them.");
     }

@@ -1,6 +1,5 @@
 package org.doorstep.server.request;
 
-import ca.uhn.fhir.context.RuntimeResourceDefinition;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,14 +10,17 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON body once, token by token, and refuses what FHIR R4 does not know. */
+/**
+ * Reads a JSON body token by token before anything is built of it: whether it is JSON that can be
+ * kept, and not too much of it. What FHIR allows where is the matter of the profiles.
+ */
 final class JsonBody {
 
   /** How deeply JSON may nest; a Questionnaire of twenty levels needs fewer. */
@@ -27,19 +29,16 @@ final class JsonBody {
   private static final int LONGEST_NUMBER = 200;
   private static final int LONGEST_NAME = 256;
 
-  private final ResourceModel model;
   private final int maxEntries;
   private final JsonFactory factory;
 
   /**
    * A reader of bodies.
    *
-   * @param model what FHIR allows where
    * @param maxBytes the longest text in a body; an ECG is one text of several 100 kB
    * @param maxEntries the largest number of entries of a Bundle
    */
-  JsonBody(ResourceModel model, long maxBytes, int maxEntries) {
-    this.model = model;
+  JsonBody(long maxBytes, int maxEntries) {
     this.maxEntries = maxEntries;
     this.factory =
         JsonMapper.builder(
@@ -74,7 +73,9 @@ final class JsonBody {
           if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw notAResource();
           }
-          resource(parser, "");
+          if (!object(parser, true)) {
+            throw untyped();
+          }
           if (parser.nextToken() != null) {
             throw syntax(parser.currentTokenLocation(), "There is more after the end of the JSON.");
           }
@@ -121,141 +122,80 @@ final class JsonBody {
         "Send one JSON object with a resourceType.");
   }
 
+  private static Refusal untyped() {
+    return new Refusal(
+        Reason.MALFORMED,
+        "no-resource-type",
+        null,
+        "The resource has no resourceType.",
+        "Name its type, such as \"resourceType\": \"Patient\".");
+  }
+
   private static String where(JsonLocation at) {
-    return at.getLineNr() < 1
-        ? "in a resource whose type stands behind it"
-        : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+    return "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private static String where(JsonParser parser) {
     return where(parser.currentTokenLocation());
   }
 
-  /** Reads one resource, standing on its opening brace. */
-  private void resource(JsonParser parser, String path) throws IOException {
-    String where = where(parser);
-    if (parser.nextToken() == JsonToken.FIELD_NAME && "resourceType".equals(parser.currentName())) {
-      parser.nextToken();
-      object(parser, model.resource(path, typeName(parser), where));
-      return;
-    }
-    // The type stands somewhere behind: keep the tokens until it is known.
-    TokenBuffer kept = new TokenBuffer(parser);
-    kept.writeStartObject();
-    String type = null;
-    while (parser.currentToken() == JsonToken.FIELD_NAME) {
-      boolean isType = "resourceType".equals(parser.currentName());
-      kept.copyCurrentEvent(parser);
-      parser.nextToken();
-      if (isType) {
-        type = typeName(parser);
+  /** Reads up to the closing brace; whether the object names its type. */
+  private boolean object(JsonParser parser, boolean isResource) throws IOException {
+    boolean typed = false;
+    List<String> lists = new ArrayList<>(0);
+    List<String> besideLists = new ArrayList<>(0);
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      typed |= name.equals("resourceType") && value == JsonToken.VALUE_STRING;
+      if (value == JsonToken.START_ARRAY) {
+        (name.startsWith("_") ? besideLists : lists).add(name);
+        list(parser, isResource && name.equals("entry"));
+      } else {
+        value(parser);
       }
-      kept.copyCurrentStructure(parser);
-      parser.nextToken();
     }
-    kept.writeEndObject();
-    if (type == null) {
+    for (String beside : besideLists) {
+      requireValues(beside, lists, parser);
+    }
+    return typed;
+  }
+
+  private void list(JsonParser parser, boolean holdsEntries) throws IOException {
+    int items = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (holdsEntries) {
+        BundleSize.require(++items, maxEntries);
+      }
+      value(parser);
+    }
+  }
+
+  private void value(JsonParser parser) throws IOException {
+    switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser, false);
+      case START_ARRAY -> list(parser, false);
+      case VALUE_STRING -> Words.requireStorable(parser.getText(), null);
+      default -> {
+        // A number or a literal, which the parser has read.
+      }
+    }
+  }
+
+  /**
+   * HAPI's parser passes over what stands beside the values of a list if there is no list of values
+   * (https://hl7.org/fhir/R4/json.html#primitive).
+   */
+  private static void requireValues(String beside, List<String> lists, JsonParser parser) {
+    String name = beside.substring(1);
+    if (!lists.contains(name)) {
       throw new Refusal(
           Reason.MALFORMED,
-          "no-resource-type",
-          path.isEmpty() ? null : path,
-          "A resource has no resourceType (" + where + ").",
-          "Name its type, such as \"resourceType\": \"Patient\".");
+          "values-missing",
+          null,
+          "The list '%s' has no list '%s' beside it (up to %s)."
+              .formatted(Words.quote(beside), Words.quote(name), where(parser)),
+          "Write \"%s\": [null] with one null for each member.".formatted(Words.quote(name)));
     }
-    try (JsonParser again = kept.asParser()) {
-      again.nextToken();
-      object(again, model.resource(path, type, where));
-    }
-  }
-
-  private static String typeName(JsonParser parser) throws IOException {
-    return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
-  }
-
-  /** Reads the rest of an object up to its closing brace. */
-  private void object(JsonParser parser, Place place) throws IOException {
-    for (JsonToken token = parser.nextToken();
-        token != JsonToken.END_OBJECT;
-        token = parser.nextToken()) {
-      String name = parser.currentName();
-      if ("resourceType".equals(name) && place.type() instanceof RuntimeResourceDefinition) {
-        parser.nextToken();
-        continue;
-      }
-      boolean beside = name.startsWith("_");
-      Place child = model.child(place, beside ? name.substring(1) : name, where(parser));
-      if (beside && !child.isPrimitive()) {
-        throw ResourceModel.unknown(place, name, where(parser), List.of());
-      }
-      parser.nextToken();
-      members(parser, beside ? child.withoutValue() : child);
-    }
-  }
-
-  private void members(JsonParser parser, Place place) throws IOException {
-    boolean list = parser.currentToken() == JsonToken.START_ARRAY;
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return;
-    }
-    if (list != place.repeats()) {
-      throw ResourceModel.wrong(
-          place,
-          where(parser),
-          list ? "is a list" : "is not a list",
-          list ? "It takes one value: send it without brackets." : "Send it in square brackets.");
-    }
-    if (!list) {
-      member(parser, place);
-      return;
-    }
-    int index = 0;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      requireRoom(place, index);
-      if (parser.currentToken() != JsonToken.VALUE_NULL) {
-        member(parser, place.at(index));
-      }
-      index++;
-    }
-  }
-
-  private void requireRoom(Place place, int index) {
-    BundleSize.require(place.path(), index + 1, maxEntries);
-  }
-
-  private void member(JsonParser parser, Place place) throws IOException {
-    if (place.isPrimitive()) {
-      value(parser, place);
-    } else if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw ResourceModel.wrong(
-          place, where(parser), "is not an object", "Send it in curly brackets.");
-    } else if (place.holdsResource()) {
-      resource(parser, place.path());
-    } else {
-      object(parser, place);
-    }
-  }
-
-  private void value(JsonParser parser, Place place) throws IOException {
-    String expected =
-        switch (place.type().getName()) {
-          case "boolean" -> "true or false";
-          case "decimal", "integer", "positiveInt", "unsignedInt" -> "a number";
-          default -> "a text";
-        };
-    String found =
-        switch (parser.currentToken()) {
-          case VALUE_TRUE, VALUE_FALSE -> "true or false";
-          case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> "a number";
-          case VALUE_STRING -> "a text";
-          default -> "something else";
-        };
-    if (!found.equals(expected)) {
-      throw ResourceModel.wrong(
-          place,
-          where(parser),
-          "must be %s in JSON, but is %s".formatted(expected, found),
-          "Check the quotes around it.");
-    }
-    model.value(place, parser.getText(), where(parser));
   }
 }

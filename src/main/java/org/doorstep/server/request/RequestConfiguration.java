@@ -22,8 +22,8 @@ class RequestConfiguration {
   private static final int LONGEST_HEADERS = 32 << 10;
 
   @Bean
-  BodyReading bodyReading(LimitsSettings limits, FhirContext context) {
-    return new BodyReading(limits, new ResourceModel(context));
+  BodyReading bodyReading(LimitsSettings limits) {
+    return new BodyReading(limits);
   }
 
   @Bean

@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import java.util.regex.Pattern;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the values of search parameters as FHIR writes them
@@ -16,7 +15,10 @@ final class SearchValues {
   private static final String PREFIX = "(eq|ne|gt|lt|ge|le|sa|eb|ap)?";
   private static final String DECIMAL = "[+-]?\\d{1,18}(\\.\\d{0,18})?([eE][+-]?\\d{1,3})?";
   private static final Pattern NUMBER = Pattern.compile(PREFIX + DECIMAL);
-  private static final Pattern QUANTITY = Pattern.compile(PREFIX + DECIMAL + "(\\|[^|]*){0,2}");
+
+  // A system alone, which HAPI would pass over, is refused: it says nothing without a code.
+  private static final Pattern QUANTITY =
+      Pattern.compile(PREFIX + DECIMAL + "(\\|\\|?|\\|[^|]*\\|[^|]+)?");
   private static final Pattern DATE =
       Pattern.compile(
           PREFIX
@@ -26,12 +28,10 @@ final class SearchValues {
 
   private SearchValues() {}
 
-  static void require(RuntimeSearchParam parameter, @Nullable String modifier, String[] values) {
+  static void require(RuntimeSearchParam parameter, String[] values) {
     RestSearchParameterTypeEnum type = parameter.getParamType();
     for (String value : values) {
-      if ("missing".equals(modifier)) {
-        require(value.equals("true") || value.equals("false"), parameter, value, "true or false");
-      } else if ("near".equals(parameter.getName())) {
+      if ("near".equals(parameter.getName())) {
         requirePosition(parameter, value);
       } else if (type == RestSearchParameterTypeEnum.DATE) {
         requireEach(parameter, value, DATE, "a date such as ge2026-03-01");

@@ -95,7 +95,7 @@ final class SearchVetting {
     if (name.chain() != null) {
       requireChain(type, sent, parameter, name, values, depth);
     } else {
-      SearchValues.require(parameter, name.modifier(), values);
+      SearchValues.require(parameter, values);
     }
   }
 

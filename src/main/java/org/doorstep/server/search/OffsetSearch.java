@@ -31,6 +31,7 @@ class OffsetSearch {
   @Hook(Pointcut.STORAGE_PRESEARCH_REGISTERED)
   void pageByOffset(SearchParameterMap search) {
     DatePrecision.toDays(search);
+    NumberPrefixes.toComparisons(search);
     if (search.getOffset() == null) {
       if (search.isLoadSynchronous()) {
         // HAPI looks something up for itself, such as the match of a conditional create.

@@ -1,0 +1,118 @@
+package org.doorstep.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/** A laptop is switched off whenever it suits people: each start goes on where the last one was. */
+class LaptopIsSwitchedOnAgainJourney {
+
+  private static final Path FOLDER = Path.of("target", "switched-on-again");
+  private static final Path DATA = FOLDER.resolve("data");
+  private static final int PEOPLE = 12;
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  @Test
+  void everyStartGoesOnWhereTheLastOneWasCutOff() throws Exception {
+    FileSystemUtils.deleteRecursively(FOLDER);
+    try (ServerProcess server = start()) {
+      isAliveBeforeItIsReady(server);
+      await(() -> total(server, "Encounter?class=HH") >= 3);
+      assertThat(server.output()).contains("Loading the demo region: 12 invented people.");
+      server.kill();
+      assertThat(server.output()).doesNotContain("Demo region ready.");
+    }
+    int visits = demoRegionIsCompleted();
+    nothingIsWrittenTwice(visits);
+    damageTextIndex();
+    wordsAreFoundAgain(visits);
+  }
+
+  private static void isAliveBeforeItIsReady(ServerProcess server) throws Exception {
+    await(() -> server.statusOutsideFhir("/livez") == 200);
+    assertThat(server.statusOutsideFhir("/readyz")).isEqualTo(503);
+    await(() -> server.statusOutsideFhir("/readyz") == 200);
+  }
+
+  private static int demoRegionIsCompleted() throws Exception {
+    try (ServerProcess server = start()) {
+      await(() -> server.output().contains("Demo region ready."));
+      assertThat(total(server, "Patient")).isEqualTo(PEOPLE);
+      await(() -> server.output().contains("113 profiles and terminology:"));
+      return total(server, "Encounter");
+    }
+  }
+
+  private static void nothingIsWrittenTwice(int visits) throws Exception {
+    try (ServerProcess server = start().awaitReady()) {
+      await(() -> server.output().contains("profiles and terminology:"));
+      assertThat(server.output())
+          .contains("search parameters: 0 new or changed")
+          .contains("profiles and terminology: 0 new or changed")
+          .doesNotContain("Loading the demo region", "Full-text index:");
+      assertThat(total(server, "Encounter")).isEqualTo(visits);
+      assertThat(total(server, hospitals())).isPositive();
+    }
+  }
+
+  private static void damageTextIndex() throws IOException {
+    try (Stream<Path> files = Files.walk(DATA.resolve("lucene"))) {
+      List<Path> segments = files.filter(file -> file.toString().endsWith(".cfs")).toList();
+      assertThat(segments).isNotEmpty();
+      for (Path segment : segments) {
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 0x55;
+        Files.write(segment, bytes);
+      }
+    }
+  }
+
+  private static void wordsAreFoundAgain(int visits) throws Exception {
+    try (ServerProcess server = start().awaitReady()) {
+      assertThat(total(server, "Encounter")).isEqualTo(visits);
+      await(() -> server.status("/" + hospitals()) == 200);
+      assertThat(total(server, hospitals())).isPositive();
+      assertThat(server.output())
+          .contains("is made anew", "records to index", "Full-text index: complete");
+    }
+  }
+
+  private static String hospitals() {
+    return "Location?_content=" + URLEncoder.encode("лікарня", StandardCharsets.UTF_8);
+  }
+
+  private static ServerProcess start() throws IOException {
+    return ServerProcess.start(
+        DATA, Map.of(), "--doorstep.demo=auto", "--doorstep.demo.people=" + PEOPLE);
+  }
+
+  private static int total(ServerProcess server, String search) throws Exception {
+    String counted = "/" + search + (search.contains("?") ? "&" : "?") + "_summary=count";
+    return FhirContext.forR4Cached()
+        .newJsonParser()
+        .parseResource(Bundle.class, server.get(counted))
+        .getTotal();
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!condition.call()) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.sleep(100);
+    }
+  }
+}
