@@ -73,9 +73,7 @@ final class JsonBody {
           if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw notAResource();
           }
-          if (!object(parser, true)) {
-            throw untyped();
-          }
+          ResourceTypes.requireKnown(object(parser, true));
           if (parser.nextToken() != null) {
             throw syntax(parser.currentTokenLocation(), "There is more after the end of the JSON.");
           }
@@ -122,15 +120,6 @@ final class JsonBody {
         "Send one JSON object with a resourceType.");
   }
 
-  private static Refusal untyped() {
-    return new Refusal(
-        Reason.MALFORMED,
-        "no-resource-type",
-        null,
-        "The resource has no resourceType.",
-        "Name its type, such as \"resourceType\": \"Patient\".");
-  }
-
   private static String where(JsonLocation at) {
     return "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
@@ -139,15 +128,17 @@ final class JsonBody {
     return where(parser.currentTokenLocation());
   }
 
-  /** Reads up to the closing brace; whether the object names its type. */
-  private boolean object(JsonParser parser, boolean isResource) throws IOException {
-    boolean typed = false;
+  /** Reads up to the closing brace; returns the type that the object names, if any. */
+  private @Nullable String object(JsonParser parser, boolean isResource) throws IOException {
+    String type = null;
     List<String> lists = new ArrayList<>(0);
     List<String> besideLists = new ArrayList<>(0);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
-      typed |= name.equals("resourceType") && value == JsonToken.VALUE_STRING;
+      if (name.equals("resourceType") && value == JsonToken.VALUE_STRING) {
+        type = parser.getText();
+      }
       if (value == JsonToken.START_ARRAY) {
         (name.startsWith("_") ? besideLists : lists).add(name);
         list(parser, isResource && name.equals("entry"));
@@ -158,7 +149,7 @@ final class JsonBody {
     for (String beside : besideLists) {
       requireValues(beside, lists, parser);
     }
-    return typed;
+    return type;
   }
 
   private void list(JsonParser parser, boolean holdsEntries) throws IOException {

@@ -48,6 +48,7 @@ final class XmlBody {
         requireNoDoctype(reader);
       }
       requireNamespace(reader);
+      ResourceTypes.requireKnown(reader.getLocalName());
       requireStorable(reader);
       content(reader);
       while (reader.hasNext()) {

@@ -1,0 +1,39 @@
+package org.doorstep.server.request;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.Set;
+import org.doorstep.fhir.Refusal;
+import org.doorstep.fhir.Refusal.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** The types of resources that R4 knows, served here or not. */
+final class ResourceTypes {
+
+  private static final Set<String> KNOWN = FhirContext.forR4Cached().getResourceTypes();
+
+  private ResourceTypes() {}
+
+  /**
+   * Refuses a body that is of no type.
+   *
+   * @param type what the body names as its type, or null
+   */
+  static void requireKnown(@Nullable String type) {
+    if (type == null) {
+      throw new Refusal(
+          Reason.MALFORMED,
+          "no-resource-type",
+          null,
+          "The resource has no resourceType.",
+          "Name its type, such as \"resourceType\": \"Patient\".");
+    }
+    if (!KNOWN.contains(type)) {
+      throw new Refusal(
+          Reason.RULE_BROKEN,
+          "unknown-resource-type",
+          null,
+          "FHIR R4 has no resources of the type '" + Words.quote(type) + "'.",
+          NearMiss.advice(type, KNOWN, "See https://hl7.org/fhir/R4/resourcelist.html."));
+    }
+  }
+}
