@@ -4,6 +4,7 @@ import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
@@ -32,20 +33,27 @@ class DefinitionInstaller {
   }
 
   void installSearchParameters() {
-    install("search parameters", library.searchParameters());
+    install("search parameters", library.searchParameters(), () -> true);
   }
 
-  void installOthers() {
+  /** Installs one after the other for as long as the server runs; the next start goes on. */
+  void installOthersWhile(BooleanSupplier running) {
     install(
         "profiles and terminology",
         library.definitions().stream()
             .filter(definition -> !library.searchParameters().contains(definition))
-            .toList());
+            .toList(),
+        running);
   }
 
-  private void install(String what, List<? extends MetadataResource> definitions) {
+  private void install(
+      String what, List<? extends MetadataResource> definitions, BooleanSupplier running) {
     IRepository store = records.ofServer();
-    long written = definitions.stream().filter(definition -> write(store, definition)).count();
+    long written =
+        definitions.stream()
+            .takeWhile(definition -> running.getAsBoolean())
+            .filter(definition -> write(store, definition))
+            .count();
     LOG.info("{} {}: {} new or changed", definitions.size(), what, written);
   }
 
