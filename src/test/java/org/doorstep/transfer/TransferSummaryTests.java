@@ -92,8 +92,7 @@ class TransferSummaryTests {
   @Test
   void resultsShowTheTrendAndTheElectrocardiogramAsPicture() {
     SectionComponent results = section(document(oksana.dossier(), Language.EN), "30954-2");
-    assertThat(text(results))
-        .contains("HIV viral load", "<\u00a040", "350", "12,500", "104", "120–150");
+    assertThat(text(results)).contains("HIV 1 RNA", "<\u00a040", "350", "12,500", "104", "120–150");
     SectionComponent ecg = results.getSectionFirstRep();
     assertThat(ecg.getCode().getCodingFirstRep().getCode()).isEqualTo("11524-6");
     assertThat(ecg.getText().getDivAsString())
@@ -118,7 +117,7 @@ class TransferSummaryTests {
   void medicinesSayWhatWasHandedOutLastAndHowLongItLasts() {
     String medicines = text(section(document(oksana.dossier(), Language.EN), "10160-0"));
     assertThat(medicines)
-        .contains("tld", "19 Nov 2025")
+        .contains("lamivudine, tenofovir disoproxil and dolutegravir", "19 Nov 2025")
         .contains("bisoprolol", "14 Sep 2025 – the supply has ended")
         .doesNotContain("ibuprofen");
   }

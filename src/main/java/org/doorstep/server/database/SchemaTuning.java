@@ -1,6 +1,8 @@
 package org.doorstep.server.database;
 
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,7 @@ final class SchemaTuning {
     passOverFirstIds();
     compressBodiesFaster();
     findSmallNumbers();
+    nameResourceTypes();
   }
 
   // A visit takes some 150 ids; fetched in blocks of 50, HAPI's default, they cost three more
@@ -79,6 +82,21 @@ final class SchemaTuning {
     if (due) {
       database.sql("ALTER TABLE hfj_spidx_number ALTER COLUMN sp_value TYPE numeric").update();
     }
+  }
+
+  // HAPI does it when it first starts on an empty table; of two servers that start at once, one
+  // would fail over what the other one has just written.
+  private void nameResourceTypes() {
+    database
+        .sql(
+            """
+            INSERT INTO hfj_resource_type (res_type_id, res_type)
+            SELECT nextval('seq_resource_type'), name
+            FROM unnest(string_to_array(:names, ',')) AS name
+            WHERE NOT EXISTS (SELECT FROM hfj_resource_type)
+            """)
+        .param("names", StringUtils.join(ResourceType.values(), ','))
+        .update();
   }
 
   private void compressBodiesFaster() {

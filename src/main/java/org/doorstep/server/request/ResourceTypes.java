@@ -1,15 +1,18 @@
 package org.doorstep.server.request;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /** The types of resources that R4 knows, served here or not. */
 final class ResourceTypes {
 
-  private static final Set<String> KNOWN = FhirContext.forR4Cached().getResourceTypes();
+  private static final Set<String> KNOWN =
+      Stream.of(ResourceType.values()).map(ResourceType::name).collect(Collectors.toSet());
 
   private ResourceTypes() {}
 
