@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a developer of an NGO's app learns from the server about what the app sends. */
 class ValidationJourney extends Journey {
@@ -90,11 +92,25 @@ class ValidationJourney extends Journey {
         .body(ISSUE + ".details.text", containsString("Write a date as 2025, 2025-08"));
   }
 
-  @Test
-  void registerNumberOfAnHivProgrammeIsRefusedOnAPatient() throws IOException {
-    refused(example("Patient-bad-patient-hiv-id"))
-        .body(ISSUE + ".details.coding[0].code", equalTo("ds-pat-2"))
-        .body(ISSUE + ".details.text", containsString("Move it to EpisodeOfCare.identifier"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Patient-bad-patient-hiv-id | ds-pat-2 | Move it to EpisodeOfCare.identifier
+          Observation-bad-ecg-duplicate-lead | ds-ecg-2 | Send each lead in one component only
+          ServiceRequest-bad-transfer-no-destination | ds-tr-1 | performer
+          MedicationDispense-bad-art-no-hand-over | ds-md-2 | whenHandedOver
+          """)
+  void recordThatBreaksARuleOfDoorstepIsRefusedWithTheMend(String example, String rule, String mend)
+      throws IOException {
+    fhir()
+        .body(example(example))
+        .post("/" + example.substring(0, example.indexOf('-')))
+        .then()
+        .statusCode(422)
+        .body(ISSUE + ".details.coding[0].code", equalTo(rule))
+        .body(ISSUE + ".details.text", containsString(mend));
   }
 
   @Test

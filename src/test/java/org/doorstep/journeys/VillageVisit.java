@@ -24,7 +24,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Halyna's small visit to a village, with nothing that has to be stored beforehand. */
-final class VillageVisit {
+public final class VillageVisit {
 
   private static final String ACT = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
   private static final String SERVICE = "https://doorstep.health/fhir/CodeSystem/doorstep-service";
@@ -157,7 +157,8 @@ final class VillageVisit {
     return dispense;
   }
 
-  private static String add(Bundle bundle, Resource resource) {
+  /** Adds an entry that creates a record; returns the address that others refer to it by. */
+  public static String add(Bundle bundle, Resource resource) {
     String address = "urn:uuid:" + UUID.randomUUID();
     bundle
         .addEntry()

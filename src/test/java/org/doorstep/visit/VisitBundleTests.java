@@ -1,18 +1,16 @@
 package org.doorstep.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorstep.journeys.VillageVisit.add;
 
 import java.util.List;
-import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 
 class VisitBundleTests {
@@ -93,17 +91,5 @@ class VisitBundleTests {
       add(bundle, heartRate);
     }
     return bundle;
-  }
-
-  private static String add(Bundle bundle, Resource resource) {
-    String address = "urn:uuid:" + UUID.randomUUID();
-    bundle
-        .addEntry()
-        .setFullUrl(address)
-        .setResource(resource)
-        .getRequest()
-        .setMethod(HTTPVerb.POST)
-        .setUrl(resource.fhirType());
-    return address;
   }
 }
