@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a developer of an NGO's app learns from the server about what the app sends. */
 class ValidationJourney extends Journey {
@@ -90,27 +88,6 @@ class ValidationJourney extends Journey {
     refused(patient(",\"birthDate\": \"31.12.1950\""))
         .body(ISSUE + ".expression", contains("Patient.birthDate"))
         .body(ISSUE + ".details.text", containsString("Write a date as 2025, 2025-08"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          Patient-bad-patient-hiv-id | ds-pat-2 | Move it to EpisodeOfCare.identifier
-          Observation-bad-ecg-duplicate-lead | ds-ecg-2 | Send each lead in one component only
-          ServiceRequest-bad-transfer-no-destination | ds-tr-1 | performer
-          MedicationDispense-bad-art-no-hand-over | ds-md-2 | whenHandedOver
-          """)
-  void recordThatBreaksARuleOfDoorstepIsRefusedWithTheMend(String example, String rule, String mend)
-      throws IOException {
-    fhir()
-        .body(example(example))
-        .post("/" + example.substring(0, example.indexOf('-')))
-        .then()
-        .statusCode(422)
-        .body(ISSUE + ".details.coding[0].code", equalTo(rule))
-        .body(ISSUE + ".details.text", containsString(mend));
   }
 
   @Test
@@ -273,10 +250,6 @@ class ValidationJourney extends Journey {
         + "\",\"url\":\""
         + url
         + "\"}}";
-  }
-
-  private static String example(String name) throws IOException {
-    return Files.readString(Path.of("fhir-profiles", "generated", "examples", name + ".json"));
   }
 
   private static String clientOf(String visit) {
