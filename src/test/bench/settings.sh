@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What each setting that Doorstep changes is good for: VisitBench with each setting as HAPI, Hibernate,
-# the driver or PostgreSQL would have it. Needs two to three minutes for each; the figures go to
+# the driver or PostgreSQL would have it. Needs some six minutes for each; the figures go to
 # target/bench/figures.txt, a table of ratios to standard output: above 1.00 the setting helps.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."

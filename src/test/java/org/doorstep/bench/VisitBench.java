@@ -42,7 +42,7 @@ class VisitBench {
   private static final int TURNS = 10;
 
   private final String name = System.getProperty("bench.name", "nothing");
-  private final int visits = Integer.getInteger("bench.visits", 400);
+  private final int visits = Integer.getInteger("bench.visits", 1000);
   private final Path data = Path.of("target", "bench", name);
 
   @Test
