@@ -28,6 +28,7 @@ class BodyGate implements EndpointContribution {
       Set.of(
           RestOperationTypeEnum.CREATE,
           RestOperationTypeEnum.UPDATE,
+          RestOperationTypeEnum.PATCH,
           RestOperationTypeEnum.TRANSACTION);
 
   /** After the guards that say whether the caller may write at all. */

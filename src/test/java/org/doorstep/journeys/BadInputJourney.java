@@ -216,6 +216,7 @@ class BadInputJourney extends Journey {
           application/json-patch+json | [{"op":"paint","path":"/a"}] | 400 | json-patch
           application/json-patch+json | [{"op":"replace","path":"/no/such/place","value":1}] | 422 | patch-does-not-apply
           application/xml-patch+xml | <diff/> | 415 | unsupported-content-type
+          application/fhir+json | {"resourceType":"Parameters","parametr":[{"name":"operation"}]} | 422 | structure
           application/fhir+json | {"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"replace"},{"name":"path","valueString":"Basic.((("},{"name":"value","valueString":"x"}]}]} | 422 | patch-does-not-apply
           """)
   void brokenPatchIsRefused(String type, String body, int status, String rule) {
