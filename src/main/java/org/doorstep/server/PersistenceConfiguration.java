@@ -46,8 +46,6 @@ class PersistenceConfiguration {
     Properties properties = new Properties();
     properties.setProperty("hibernate.dialect", HapiFhirPostgresDialect.class.getName());
     properties.setProperty("hibernate.hbm2ddl.auto", "none");
-    // A visit writes some 150 rows; batches of 30, HAPI's default, would split them needlessly.
-    properties.setProperty("hibernate.jdbc.batch_size", "200");
     // Only MDM links are audited, and Doorstep has no MDM.
     properties.setProperty("hibernate.integration.envers.enabled", "false");
     return properties;

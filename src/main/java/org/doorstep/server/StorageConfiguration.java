@@ -24,7 +24,8 @@ class StorageConfiguration {
     settings.setIndexMissingFields(IndexEnabledEnum.DISABLED);
     // The hash already says parameter and type; leaving both out makes index rows smaller.
     settings.setIndexStorageOptimized(true);
-    // Tags inside the resource body: no tag tables to write to or to join.
+    // Tags inside the resource body: what an update leaves out is gone, as FHIR says, and does not
+    // come back from a table.
     settings.setTagStorageMode(StorageSettings.TagStorageModeEnum.INLINE);
     settings.setStoreMetaSourceInformation(
         JpaStorageSettings.StoreMetaSourceInformationEnum.SOURCE_URI);

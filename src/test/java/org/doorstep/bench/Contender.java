@@ -72,9 +72,9 @@ final class Contender implements AutoCloseable {
         settings.replace(';', '\n') + "\n",
         StandardOpenOption.APPEND);
     // The server starts a PostgreSQL that was killed again, and it reads its changed settings.
-    ProcessHandle old = postmaster();
-    old.destroyForcibly();
-    while (postmaster().pid() == old.pid()) {
+    long old = postmasterPid();
+    postmaster().destroyForcibly();
+    while (postmasterPid() == old || postmasterPid() < 0) {
       Thread.sleep(200);
     }
     server.awaitReady();
@@ -96,8 +96,13 @@ final class Contender implements AutoCloseable {
   }
 
   private ProcessHandle postmaster() throws IOException {
+    return ProcessHandle.of(postmasterPid()).orElseThrow();
+  }
+
+  private long postmasterPid() throws IOException {
     Path file = data.resolve("postgresql/postmaster.pid");
-    return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip())).orElseThrow();
+    // Gone for a moment while PostgreSQL starts.
+    return Files.exists(file) ? Long.parseLong(Files.readAllLines(file).get(0).strip()) : -1;
   }
 
   @Override

@@ -24,8 +24,8 @@ import org.springframework.util.FileSystemUtils;
  * build:
  *
  * <pre>
- * mvn test -Dtest=VisitBench -Dbench.name=single-inserts \
- *     -Dbench.server="--spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=false"
+ * mvn test -Dtest=VisitBench -Dbench.name=batched-inserts \
+ *     -Dbench.server="--spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true"
  * </pre>
  *
  * <p>{@code bench.server} holds arguments of the server and of {@link VariantServer}, {@code

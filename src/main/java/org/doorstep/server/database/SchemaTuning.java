@@ -3,15 +3,10 @@ package org.doorstep.server.database;
 import java.util.List;
 import org.apache.commons.lang3.StringUtils;
 import org.hl7.fhir.r4.model.ResourceType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What Doorstep changes in HAPI's schema after the migrator; each change only where it is due. */
 final class SchemaTuning {
-
-  private static final Logger LOG = LoggerFactory.getLogger(SchemaTuning.class);
-  private static final int IDS_AT_ONCE = 1000;
 
   private final JdbcClient database;
 
@@ -20,31 +15,9 @@ final class SchemaTuning {
   }
 
   void apply() {
-    takeMoreIdsAtOnce();
     passOverFirstIds();
-    compressBodiesFaster();
     findSmallNumbers();
     nameResourceTypes();
-  }
-
-  // A visit takes some 150 ids; fetched in blocks of 50, HAPI's default, they cost three more
-  // round trips. Hibernate reads the size of a block from the sequence itself.
-  private void takeMoreIdsAtOnce() {
-    List<String> sequences =
-        database
-            .sql(
-                """
-                SELECT sequencename FROM pg_sequences
-                WHERE schemaname = current_schema() AND increment_by = 50
-                  AND sequencename IN ('seq_resource_id', 'seq_resource_history_id',
-                    'seq_reslink_id', 'seq_spidx_token', 'seq_spidx_date', 'seq_spidx_string',
-                    'seq_spidx_quantity', 'seq_spidx_uri')
-                """)
-            .query(String.class)
-            .list();
-    for (String sequence : sequences) {
-      database.sql("ALTER SEQUENCE %s INCREMENT BY %d".formatted(sequence, IDS_AT_ONCE)).update();
-    }
   }
 
   // Hibernate takes the very first value of a sequence for the start of a block that ends with the
@@ -66,8 +39,7 @@ final class SchemaTuning {
   }
 
   // HAPI indexes numbers with two decimals: a probability of 0.004 would be stored as 0.00 and
-  // never
-  // be found.
+  // never be found.
   private void findSmallNumbers() {
     boolean due =
         database
@@ -97,30 +69,5 @@ final class SchemaTuning {
             """)
         .param("names", StringUtils.join(ResourceType.values(), ','))
         .update();
-  }
-
-  private void compressBodiesFaster() {
-    boolean possible =
-        database
-            .sql(
-                """
-                SELECT 'lz4' = ANY (enumvals) FROM pg_settings
-                WHERE name = 'default_toast_compression'
-                """)
-            .query(Boolean.class)
-            .single();
-    boolean due =
-        database
-            .sql(
-                """
-                SELECT attcompression <> 'l' FROM pg_attribute
-                WHERE attrelid = 'hfj_res_ver'::regclass AND attname = 'res_text_vc'
-                """)
-            .query(Boolean.class)
-            .single();
-    if (possible && due) {
-      database.sql("ALTER TABLE hfj_res_ver ALTER COLUMN res_text_vc SET COMPRESSION lz4").update();
-      LOG.info("New resource bodies will be compressed with lz4");
-    }
   }
 }
