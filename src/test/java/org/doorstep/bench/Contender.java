@@ -59,25 +59,19 @@ final class Contender implements AutoCloseable {
   }
 
   /**
-   * Changes PostgreSQL.
+   * Starts PostgreSQL and the server anew with other settings.
    *
    * @param settings lines for postgresql.conf, divided by semicolons
    */
   void configurePostgres(String settings) throws Exception {
-    if (settings.isBlank()) {
-      return;
+    if (!settings.isBlank()) {
+      server.close();
+      Files.writeString(
+          data.resolve("postgresql/postgresql.conf"),
+          settings.replace(';', '\n') + "\n",
+          StandardOpenOption.APPEND);
+      server = start();
     }
-    Files.writeString(
-        data.resolve("postgresql/postgresql.conf"),
-        settings.replace(';', '\n') + "\n",
-        StandardOpenOption.APPEND);
-    // The server starts a PostgreSQL that was killed again, and it reads its changed settings.
-    long old = postmasterPid();
-    postmaster().destroyForcibly();
-    while (postmasterPid() == old || postmasterPid() < 0) {
-      Thread.sleep(200);
-    }
-    server.awaitReady();
   }
 
   /** The first number that some statements return, or 0. */
@@ -96,13 +90,8 @@ final class Contender implements AutoCloseable {
   }
 
   private ProcessHandle postmaster() throws IOException {
-    return ProcessHandle.of(postmasterPid()).orElseThrow();
-  }
-
-  private long postmasterPid() throws IOException {
     Path file = data.resolve("postgresql/postmaster.pid");
-    // Gone for a moment while PostgreSQL starts.
-    return Files.exists(file) ? Long.parseLong(Files.readAllLines(file).get(0).strip()) : -1;
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip())).orElseThrow();
   }
 
   @Override
