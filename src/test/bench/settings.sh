@@ -28,8 +28,6 @@ measure names-in-index -Dbench.server="--bench.storage.indexStorageOptimized=fal
 measure missing-fields -Dbench.server="--bench.storage.indexMissingFields=ENABLED"
 measure stored-searches -Dbench.server="--bench.stored-searches=true"
 measure tags-in-tables -Dbench.server="--bench.storage.tagStorageMode=VERSIONED"
-measure postgres-as-it-comes \
-  -Dbench.postgres="shared_buffers=128MB;effective_cache_size=4GB;max_wal_size=1GB;checkpoint_timeout=5min;random_page_cost=4"
 
 # What Doorstep does not set, as it would be: below 1.00 it would help.
 measure batched-inserts -Dbench.server="$driver.reWriteBatchedInserts=true"
@@ -38,6 +36,8 @@ measure ids-by-1000 -Dbench.sql="$sequences"
 measure more-prepared-statements \
   -Dbench.server="$driver.prepareThreshold=3 $driver.preparedStatementCacheQueries=1024 $driver.preparedStatementCacheSizeMiB=16"
 measure lz4 -Dbench.live-sql="ALTER TABLE hfj_res_ver ALTER COLUMN res_text_vc SET COMPRESSION lz4"
+measure tuned-postgres \
+  -Dbench.postgres="shared_buffers=2GB;effective_cache_size=12GB;max_wal_size=2GB;checkpoint_timeout=15min;random_page_cost=1.1"
 measure no-jit-nor-parallel \
   -Dbench.server="$driver.options=-c jit=off -c max_parallel_workers_per_gather=0 -c statement_timeout=30s"
 

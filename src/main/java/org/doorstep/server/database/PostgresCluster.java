@@ -3,9 +3,7 @@ package org.doorstep.server.database;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.APPEND;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,8 +98,6 @@ final class PostgresCluster {
 
   /** Writes the settings for the next start. */
   void configure(int port) throws IOException {
-    long memory =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-    Files.write(folder.resolve(SETTINGS), PostgresTuning.settings(port, memory));
+    Files.write(folder.resolve(SETTINGS), PostgresSettings.lines(port));
   }
 }

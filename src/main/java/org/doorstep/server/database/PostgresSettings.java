@@ -2,22 +2,18 @@ package org.doorstep.server.database;
 
 import java.util.List;
 
-/** The settings of the embedded PostgreSQL: safe first, then fast on the machine at hand. */
-final class PostgresTuning {
+/** The settings of the embedded PostgreSQL. */
+final class PostgresSettings {
 
-  private static final long MEGABYTE = 1024 * 1024;
-
-  private PostgresTuning() {}
+  private PostgresSettings() {}
 
   /**
    * The settings file.
    *
    * @param port the port on the loopback address
-   * @param memory the memory of the machine in bytes
    * @return one line per setting, as in postgresql.conf
    */
-  static List<String> settings(int port, long memory) {
-    long shared = Math.max(128, Math.min(memory / MEGABYTE / 8, 2048));
+  static List<String> lines(int port) {
     return List.of(
         "# Written by Doorstep at each start. What stands in postgresql.conf below the include",
         "# of this file overrides it.",
@@ -34,11 +30,6 @@ final class PostgresTuning {
         "log_min_error_statement = panic",
         "log_error_verbosity = terse",
         "log_checkpoints = off",
-        "timezone = 'UTC'",
-        "shared_buffers = " + shared + "MB",
-        "effective_cache_size = " + Math.max(256, memory / MEGABYTE / 2) + "MB",
-        "max_wal_size = 2GB",
-        "checkpoint_timeout = 15min",
-        "random_page_cost = 1.1");
+        "timezone = 'UTC'");
   }
 }
