@@ -159,6 +159,7 @@ Description: "What a Task is about, so that a work list needs no look at the req
 * insert OwnCodeSystem
 * insert Concept(transfer, [[Transfer or evacuation of one person]], [[Перевезення або евакуація однієї людини]], [[Перевозка или эвакуация одного человека]], [[Transfert ou évacuation d'une personne]])
 * insert Concept(emergency-evacuation, [[Emergency evacuation of an area]], [[Екстрена евакуація території]], [[Экстренная эвакуация территории]], [[Évacuation d'urgence d'une zone]])
+* insert Concept(break-glass-review, [[Look into an emergency access]], [[Перевірити екстрений доступ]], [[Проверить экстренный доступ]], [[Examiner un accès d'urgence]])
 * insert Concept(trip, [[Trip of a team]], [[Виїзд команди]], [[Выезд команды]], [[Sortie d'une équipe]])
 * insert Concept(hotline-triage, [[Assess a hotline request]], [[Розглянути звернення на гарячу лінію]], [[Рассмотреть обращение на горячую линию]], [[Évaluer un appel]])
 * insert Concept(first-home-visit, [[First home visit after discharge]], [[Перший візит додому після виписки]], [[Первый визит на дом после выписки]], [[Première visite après la sortie]])
@@ -177,7 +178,7 @@ Description: "Tells the two kinds of consent of care at home apart from other co
 CodeSystem: DoorstepRole
 Id: doorstep-role
 Title: "Roles in a team"
-Description: "Roles of people in the teams; ISCO-08 codes may stand beside them."
+Description: "Roles of people in the teams; ISCO-08 codes may stand beside them. An administrator manages the people, roles and clients of an organisation and sees no records; a system is a program of an organisation, such as the backend of an app or of a hospital."
 * insert OwnCodeSystem
 * insert Concept(doctor, [[Doctor]], [[Лікар]], [[Врач]], [[Médecin]])
 * insert Concept(infectious-disease-doctor, [[Infectious-disease doctor]], [[Лікар-інфекціоніст]], [[Врач-инфекционист]], [[Infectiologue]])
@@ -188,6 +189,10 @@ Description: "Roles of people in the teams; ISCO-08 codes may stand beside them.
 * insert Concept(driver, [[Driver]], [[Водій]], [[Водитель]], [[Chauffeur]])
 * insert Concept(coordinator, [[Coordinator]], [[Координатор]], [[Координатор]], [[Coordinateur]])
 * insert Concept(head-of-department, [[Head of department]], [[Завідувач відділення]], [[Заведующий отделением]], [[Chef de service]])
+* insert Concept(registrar, [[Registrar]], [[Реєстратор]], [[Регистратор]], [[Agent d'enregistrement]])
+* insert Concept(data-protection-officer, [[Data-protection officer]], [[Відповідальна особа з питань захисту даних]], [[Ответственный за защиту данных]], [[Délégué à la protection des données]])
+* insert Concept(administrator, [[Administrator]], [[Адміністратор]], [[Администратор]], [[Administrateur]])
+* insert Concept(system, [[Program of an organisation]], [[Програма організації]], [[Программа организации]], [[Programme d'un organisme]])
 
 CodeSystem: DoorstepSecurityPolicy
 Id: doorstep-security-policy

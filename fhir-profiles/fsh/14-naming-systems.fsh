@@ -30,6 +30,11 @@ InstanceOf: NamingSystem
 Usage: #definition
 * insert IdentifierSystem(staff, DoorstepStaffNumber, [[Number of a member of staff or a volunteer.]])
 
+Instance: doorstep-sid-account
+InstanceOf: NamingSystem
+Usage: #definition
+* insert IdentifierSystem(account, DoorstepAccount, [[Account of the sign-in that comes along with the server. In Practitioner.identifier for a person who works, in PractitionerRole.identifier for a program (role system), in Patient.identifier for a person served, where it is for the server alone: never on paper.]])
+
 Instance: doorstep-sid-location
 InstanceOf: NamingSystem
 Usage: #definition

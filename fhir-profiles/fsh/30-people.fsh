@@ -13,6 +13,11 @@ Description: "The Patient carries the security label HIV, which would disclose H
 Severity: #error
 Expression: "meta.security.where(code = 'HIV').empty()"
 
+Invariant: ds-role-1
+Description: "The role belongs to nobody. Name the person in practitioner; or for a program of the organisation give no other role than system, and an identifier (system and value) by which the program signs in."
+Severity: #error
+Expression: "practitioner.exists() or (identifier.where(system.exists() and value.exists()).exists() and code.coding.where(system = 'https://doorstep.health/fhir/CodeSystem/doorstep-role').exists() and code.coding.where(system = 'https://doorstep.health/fhir/CodeSystem/doorstep-role').all(code = 'system'))"
+
 Profile: DoorstepPatient
 Parent: Patient
 Id: doorstep-patient
@@ -55,11 +60,32 @@ Profile: DoorstepPractitionerRole
 Parent: PractitionerRole
 Id: doorstep-practitioner-role
 Title: "Member of a team"
-Description: "What somebody does in an organisation. A peer counsellor's role is never linked to her own record as a person served."
-* practitioner 1..1 MS
+Description: "What somebody does in an organisation, or what a program of an organisation may do. A peer counsellor's role is never linked to her own record as a person served."
+* obeys ds-role-1
+* identifier MS
+* identifier ^short = "For a program the account by which it signs in"
+* practitioner MS
+* practitioner ^short = "The person; only a program (role system) has none"
 * practitioner only Reference(Practitioner)
 * organization 1..1 MS
 * organization only Reference(Organization)
 * code 1..* MS
 * code from DoorstepRoleVS (extensible)
 * telecom MS
+
+Profile: DoorstepCareTeam
+Parent: CareTeam
+Id: doorstep-care-team
+Title: "Care team of a person"
+Description: "Who cares for a person and therefore sees the record: each participant within its own period, as far as its role goes."
+* identifier MS
+* status 1..1 MS
+* subject 1..1 MS
+* subject only Reference(Patient)
+* period MS
+* participant 1..* MS
+* participant.role MS
+* participant.role from DoorstepRoleVS (extensible)
+* participant.member 1..1 MS
+* participant.period MS
+* managingOrganization MS

@@ -34,6 +34,8 @@ Description: "The person permits or denies that an organisation sees their recor
 * provision.type 1..1 MS
 * provision.period MS
 * provision.actor MS
+* provision.class MS
+* provision.class ^short = "Resource types that the provision is about"
 * provision.securityLabel MS
 * provision.purpose MS
 * provision.dataPeriod MS

@@ -103,6 +103,9 @@ Description: "The receiving organisation's answer to a transfer and the state of
 * requester 1..1 MS
 * owner 1..1 MS
 * executionPeriod MS
+* restriction MS
+* restriction.period MS
+* restriction.period ^short = "How long the owner may see the record of the person, at most"
 * output MS
 
 Profile: DoorstepEvacuationEvent

@@ -138,3 +138,28 @@ Instance: role-peer-counsellor
 InstanceOf: DoorstepPractitionerRole
 Usage: #example
 * insert ExampleRole(practitioner-peer-counsellor, mothers-association, peer-counsellor)
+
+Instance: practitioner-registrar
+InstanceOf: Practitioner
+Usage: #example
+* identifier[0].system = "https://doorstep.health/sid/staff"
+* identifier[0].value = "S-024"
+* identifier[+].system = "https://doorstep.health/sid/account"
+* identifier[=].value = "registrar"
+* name.family = "Зимина"
+* name.given = "Вера"
+
+Instance: role-registrar
+InstanceOf: DoorstepPractitionerRole
+Usage: #example
+* insert ExampleRole(practitioner-registrar, aids-centre, registrar)
+
+// A program, not a person: it signs in by its own account.
+Instance: role-app-backend
+InstanceOf: DoorstepPractitionerRole
+Usage: #example
+* identifier.system = "https://doorstep.health/sid/account"
+* identifier.value = "visit-app"
+* active = true
+* organization = Reference(mobile-clinic-organisation)
+* code = DoorstepRole#system

@@ -253,6 +253,8 @@ Usage: #example
 * lastModified = "2025-08-12T11:05:00+03:00"
 * requester = Reference(role-doctor)
 * owner = Reference(district-hospital)
+* restriction.period.start = "2025-08-12T10:46:00+03:00"
+* restriction.period.end = "2025-09-11"
 
 RuleSet: ExampleSection(slice, title, div)
 * section[{slice}].title = "{title}"

@@ -1,4 +1,34 @@
-// Consents, provenance and audit.
+// Care teams, consents, provenance and audit.
+
+Instance: care-team
+InstanceOf: DoorstepCareTeam
+Usage: #example
+* status = #active
+* subject = Reference(patient-hiv-ru)
+* period.start = "2025-08-05"
+* participant[0].role = DoorstepRole#infectious-disease-doctor
+* participant[=].member = Reference(role-infectious-disease-doctor)
+* participant[=].period.start = "2025-08-05"
+* participant[+].role = DoorstepRole#social-worker
+* participant[=].member = Reference(role-social-worker)
+* participant[=].period.start = "2025-08-05"
+* participant[+].role = DoorstepRole#psychologist
+* participant[=].member = Reference(role-psychologist)
+* participant[=].period.start = "2025-08-14"
+* participant[=].period.end = "2025-11-14"
+* managingOrganization = Reference(home-care-foundation)
+
+Instance: care-team-of-an-organisation
+InstanceOf: DoorstepCareTeam
+Usage: #example
+* status = #active
+* subject = Reference(patient-elderly-uk)
+* participant[0].role = DoorstepRole#doctor
+* participant[=].member = Reference(practitioner-doctor)
+* participant[+].role = DoorstepRole#system
+* participant[=].member = Reference(mobile-clinic-organisation)
+* participant[=].period.start = "2025-08-01"
+* managingOrganization = Reference(mobile-clinic-organisation)
 
 Instance: disclosure-consent
 InstanceOf: DoorstepDisclosureConsent
@@ -32,6 +62,26 @@ Usage: #example
 * provision.type = #deny
 * provision.actor.role = $participation#IRCP
 * provision.actor.reference = Reference(district-hospital)
+
+Instance: disclosure-limited
+InstanceOf: DoorstepDisclosureConsent
+Usage: #example
+* status = #active
+* category[0] = DoorstepConsentCategory#disclosure
+* category[+] = $loinc#59284-0
+* patient = Reference(patient-elderly-uk)
+* dateTime = "2025-08-12"
+* policyRule = $act-code#OPTIN
+* provision.type = #permit
+* provision.period.start = "2025-08-12"
+* provision.period.end = "2025-09-11"
+* provision.actor.role = $participation#IRCP
+* provision.actor.reference = Reference(district-hospital)
+* provision.provision.type = #deny
+* provision.provision.actor.role = $participation#IRCP
+* provision.provision.actor.reference = Reference(district-hospital)
+* provision.provision.class = $resource-types#Observation
+* provision.provision.dataPeriod.end = "2024-12-31"
 
 Instance: provenance-document
 InstanceOf: DoorstepProvenance

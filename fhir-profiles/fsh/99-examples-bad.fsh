@@ -24,6 +24,22 @@ Usage: #example
 * name.text = "Иван Петров"
 * gender = #male
 
+Instance: bad-role-nobody
+InstanceOf: DoorstepPractitionerRole
+Usage: #example
+* active = true
+* organization = Reference(mobile-clinic-organisation)
+* code = DoorstepRole#doctor
+
+Instance: bad-role-program-as-doctor
+InstanceOf: DoorstepPractitionerRole
+Usage: #example
+* identifier.system = "https://doorstep.health/sid/account"
+* identifier.value = "visit-app"
+* organization = Reference(mobile-clinic-organisation)
+* code[0] = DoorstepRole#system
+* code[+] = DoorstepRole#doctor
+
 Instance: bad-site-no-code
 InstanceOf: DoorstepVisitSite
 Usage: #example

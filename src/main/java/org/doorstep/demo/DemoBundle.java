@@ -28,7 +28,12 @@ final class DemoBundle {
 
   /** Creates a resource unless one of its type has the identifier. */
   Reference postOnce(Resource resource, Identifier identifier) {
-    return post(resource, "identifier=" + identifier.getSystem() + "|" + identifier.getValue());
+    return post(resource, query(identifier));
+  }
+
+  /** The search that finds what has an identifier. */
+  static String query(Identifier identifier) {
+    return "identifier=" + identifier.getSystem() + "|" + identifier.getValue();
   }
 
   private Reference post(Resource resource, @Nullable String condition) {

@@ -67,6 +67,7 @@ final class DemoEnrolment {
     person.conditions().forEach(code -> condition(patient, code));
     allergy(patient);
     plan(patient);
+    bundle.put(DemoCareTeam.of(person, patient, since), id("care-team"));
     if (person.group().inCity()) {
       episode(patient);
       proxyConsent(patient);
@@ -80,6 +81,7 @@ final class DemoEnrolment {
     Patient patient = new Patient().setActive(true).setGender(person.gender());
     var client = identifier("client", person.code());
     patient.addIdentifier(client);
+    DemoAccount.of("Patient?" + DemoBundle.query(client)).ifPresent(patient::addIdentifier);
     DemoNames.Name name = person.name();
     patient.addName(
         new HumanName()
@@ -213,6 +215,7 @@ final class DemoEnrolment {
   }
 
   static String id(DemoPerson person, String kind) {
-    return "demo-" + person.number() + "-" + kind;
+    // What a team's app would send: ids of people's records that nobody can guess.
+    return Chance.uuid("demo " + person.number() + " " + kind).toString();
   }
 }

@@ -1,6 +1,8 @@
 package org.doorstep.demo;
 
 import ca.uhn.fhir.repository.IRepository;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.NumberParam;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.doorstep.access.Keeper;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
@@ -34,14 +37,21 @@ class DemoLoad implements SmartLifecycle {
   private final DemoSettings settings;
   private final Records records;
   private final Environment environment;
+  private final DemoSignIn signIn;
   private final Clock clock;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final Thread worker = new Thread(this::load, "demo-region");
 
-  DemoLoad(DemoSettings settings, Records records, Environment environment, Optional<Clock> clock) {
+  DemoLoad(
+      DemoSettings settings,
+      Records records,
+      Environment environment,
+      DemoSignIn signIn,
+      Optional<Clock> clock) {
     this.settings = settings;
     this.records = records;
     this.environment = environment;
+    this.signIn = signIn;
     this.clock = clock.orElseGet(Clock::systemDefaultZone);
     worker.setDaemon(true);
   }
@@ -58,11 +68,16 @@ class DemoLoad implements SmartLifecycle {
     try {
       DemoMarker.in(store)
           .or(() -> mayBegin(store) ? Optional.of(beginning()) : Optional.empty())
-          .filter(marker -> !marker.complete())
+          .filter(this::isLeftToLoad)
           .ifPresent(marker -> load(store, marker.region()));
     } catch (RuntimeException e) {
       log.error("The demo region could not be loaded; start the server again to go on with it.", e);
     }
+  }
+
+  private boolean isLeftToLoad(DemoMarker marker) {
+    signIn.open();
+    return !marker.complete();
   }
 
   private boolean mayBegin(IRepository store) {
@@ -89,17 +104,23 @@ class DemoLoad implements SmartLifecycle {
     log.info("Loading the demo region: {} invented people.", region.people());
     store.update(new DemoMarker(region, false).toList());
     DemoProgress progress = new DemoProgress(region.size(), clock.instant());
-    Iterator<Bundle> bundles = region.bundles().iterator();
-    while (bundles.hasNext()) {
+    Iterator<DemoPost> posts = region.posts().iterator();
+    while (posts.hasNext()) {
       if (stopping.get()) {
         log.info("The demo region is not complete; it will be completed after the next start.");
         return;
       }
-      store.transaction(bundles.next());
+      store(posts.next());
       progress.oneMore(clock.instant(), BETWEEN_LINES).ifPresent(log::info);
     }
     store.update(new DemoMarker(region, true).toList());
     log.info("Demo region ready. {}", progress.summary(clock.instant()));
+  }
+
+  private void store(DemoPost post) {
+    RequestDetails request = new SystemRequestDetails();
+    post.organization().ifPresent(organization -> new Keeper(organization).keepIn(request));
+    records.on(request).transaction(post.bundle());
   }
 
   @Override

@@ -126,6 +126,11 @@ record DemoPerson(
     return String.format(Locale.ROOT, "DEMO-%05d", number);
   }
 
+  /** The id of the Organization that keeps the record. */
+  String custodian() {
+    return group.inCity() ? "demo-aids-centre" : "demo-mobile-clinic";
+  }
+
   String language() {
     return group.inCity() ? "ru" : "uk";
   }

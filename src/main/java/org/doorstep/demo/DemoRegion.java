@@ -1,9 +1,9 @@
 package org.doorstep.demo;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Bundle;
 
 /**
  * An invented region: its places, teams and people, and months of visits, as transactions that the
@@ -35,7 +35,7 @@ public record DemoRegion(int people, LocalDate until) {
    *
    * @return transactions; {@link #size} of them
    */
-  public Stream<Bundle> bundles() {
+  public Stream<DemoPost> posts() {
     return Stream.of(
             Stream.of(registers()),
             IntStream.rangeClosed(1, people).mapToObj(this::enrolment),
@@ -48,37 +48,42 @@ public record DemoRegion(int people, LocalDate until) {
         .flatMap(part -> part);
   }
 
-  /** How many transactions {@link #bundles} gives. */
+  /** How many transactions {@link #posts} gives. */
   public int size() {
     return 1 + people + people * months();
   }
 
   /** Places, organisations and staff, under the ids that they have in the registers (PUT). */
-  public Bundle registers() {
+  public DemoPost registers() {
     DemoBundle bundle = new DemoBundle("registers");
     DemoStaff.addTo(bundle);
     DemoPlaces.addTo(bundle);
-    return bundle.bundle();
+    return new DemoPost(Optional.empty(), bundle.bundle());
   }
 
   /**
-   * A person with diagnoses, allergies, plan and consents.
+   * A person with diagnoses, allergies, plan, care team and consents, from the organisation that
+   * keeps the record.
    *
-   * @param person counts from 1
+   * @param number counts from 1
    */
-  public Bundle enrolment(int person) {
-    return DemoEnrolment.of(
-        DemoPerson.of(person, until), until.minusDays((long) months() * DAYS_OF_A_MONTH + 20));
+  public DemoPost enrolment(int number) {
+    DemoPerson person = DemoPerson.of(number, until);
+    LocalDate since = until.minusDays((long) months() * DAYS_OF_A_MONTH + 20);
+    return new DemoPost(Optional.of(person.custodian()), DemoEnrolment.of(person, since));
   }
 
   /**
-   * One visit: the person and the visit are created if their identifiers are not stored yet.
+   * One visit, from the organisation of the team: the person and the visit are created if their
+   * identifiers are not stored yet.
    *
-   * @param person counts from 1
+   * @param number counts from 1
    * @param month counts from 0, the earliest
    */
-  public Bundle homeVisit(int person, int month) {
-    return DemoVisit.of(DemoPerson.of(person, until), month, day(person, month));
+  public DemoPost homeVisit(int number, int month) {
+    DemoPerson person = DemoPerson.of(number, until);
+    return new DemoPost(
+        Optional.of(person.team().organization()), DemoVisit.of(person, month, day(number, month)));
   }
 
   /** The identifier value under which a visit is found, in the system {@code sid/visit}. */

@@ -34,8 +34,14 @@ final class DemoStaff {
       team.roles().forEach(role -> member(bundle, team.staffId(role), role, team.organization()));
     }
     for (String hospital : DemoPlaces.HOSPITALS) {
-      member(bundle, hospital + "-doctor", "doctor", hospital);
+      member(bundle, hospital, "doctor");
     }
+    member(bundle, "demo-aids-centre", "infectious-disease-doctor");
+    member(bundle, "demo-aids-centre", "registrar");
+    member(bundle, "demo-aids-centre", "data-protection-officer");
+    member(bundle, "demo-mobile-clinic", "administrator");
+    program(bundle, "demo-mobile-clinic");
+    program(bundle, DemoPlaces.HOSPITALS.get(0));
   }
 
   private static void organization(
@@ -47,18 +53,34 @@ final class DemoStaff {
     bundle.put(organization, id);
   }
 
+  private static void member(DemoBundle bundle, String organization, String code) {
+    member(bundle, organization + "-" + code, code, organization);
+  }
+
   private static void member(DemoBundle bundle, String id, String code, String organization) {
     Chance chance = Chance.of(id);
     DemoNames.Name name =
         DemoNames.name(chance, chance.percent(60), "demo-home-team".equals(organization));
     Practitioner practitioner = new Practitioner().setActive(true);
     practitioner.addIdentifier(identifier("staff", id));
+    DemoAccount.of("Practitioner/" + id).ifPresent(practitioner::addIdentifier);
     practitioner.addName().setText(name.text()).setFamily(name.family()).addGiven(name.given());
     Reference person = bundle.put(practitioner, id);
-    PractitionerRole role = new PractitionerRole().setActive(true).setPractitioner(person);
-    role.setOrganization(new Reference("Organization/" + organization));
-    role.addCode(own("doorstep-role", code));
+    bundle.put(role(code, organization).setPractitioner(person), id);
+  }
+
+  /** A program of an organisation: it has an account, but nobody stands behind it. */
+  private static void program(DemoBundle bundle, String organization) {
+    String id = organization + "-system";
+    PractitionerRole role = role("system", organization);
+    DemoAccount.of("PractitionerRole/" + id).ifPresent(role::addIdentifier);
     bundle.put(role, id);
+  }
+
+  private static PractitionerRole role(String code, String organization) {
+    PractitionerRole role = new PractitionerRole().setActive(true);
+    role.setOrganization(new Reference("Organization/" + organization));
+    return role.addCode(own("doorstep-role", code));
   }
 
   /** No country has the prefix 999. */

@@ -23,7 +23,8 @@ record DemoTeam(String name, String organization, List<String> roles) {
               "nurse",
               "social-worker",
               "psychologist",
-              "peer-counsellor"));
+              "peer-counsellor",
+              "coordinator"));
 
   static DemoTeam van(int index) {
     return new DemoTeam(

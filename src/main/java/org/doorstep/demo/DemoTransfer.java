@@ -35,6 +35,8 @@ final class DemoTransfer {
           new Answer(TaskStatus.COMPLETED, "returned-home"),
           new Answer(TaskStatus.REJECTED, "declined-no-capacity"));
 
+  private static final int MINUTES_OF_THIRTY_DAYS = 30 * 24 * 60;
+
   private DemoTransfer() {}
 
   static void addTo(DemoVisit visit) {
@@ -92,6 +94,8 @@ final class DemoTransfer {
     code.addCoding().setSystem(DoorstepCodes.codeSystem("doorstep-task")).setCode("transfer");
     task.setCode(code).setFocus(request).setFor(visit.patient).setEncounter(visit.encounter);
     task.setAuthoredOnElement(visit.at(39)).setLastModifiedElement(visit.at(60));
+    task.getRestriction().getPeriod().setStartElement(visit.at(39));
+    task.getRestriction().getPeriod().setEndElement(visit.at(MINUTES_OF_THIRTY_DAYS));
     task.setRequester(visit.person.team().doctor());
     task.setOwner(new Reference("Organization/" + hospital(visit)));
     task.setBusinessStatus(own("doorstep-business-status", answer.business()));

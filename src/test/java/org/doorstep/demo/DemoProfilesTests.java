@@ -51,8 +51,8 @@ class DemoProfilesTests {
     Map<String, Resource> kinds = new LinkedHashMap<>();
     DemoRegion region = new DemoRegion(40, LocalDate.parse("2025-09-01"));
     region
-        .bundles()
-        .flatMap(bundle -> bundle.getEntry().stream())
+        .posts()
+        .flatMap(post -> post.bundle().getEntry().stream())
         .map(Bundle.BundleEntryComponent::getResource)
         .forEach(resource -> kinds.putIfAbsent(kind(resource), resource));
     List<String> errors = new ArrayList<>();
@@ -103,6 +103,7 @@ class DemoProfilesTests {
                   : "home-visit";
           case "EpisodeOfCare" -> "episode";
           case "CarePlan" -> "care-plan";
+          case "CareTeam" -> "care-team";
           case "Condition" -> "condition";
           case "AllergyIntolerance" -> "allergy";
           case "Consent" ->

@@ -40,7 +40,8 @@ class DemoRegionTests {
 
   @Test
   void firstPeopleOfALargerRegionAreThoseOfASmallerOne() {
-    assertThat(json(new DemoRegion(3, DAY).enrolment(2))).isEqualTo(json(sixty.enrolment(2)));
+    assertThat(json(new DemoRegion(3, DAY).enrolment(2).bundle()))
+        .isEqualTo(json(sixty.enrolment(2).bundle()));
   }
 
   @Test
@@ -52,7 +53,8 @@ class DemoRegionTests {
     Set<String> visits = new HashSet<>();
     Set<String> vehicles = new HashSet<>();
     month
-        .bundles()
+        .posts()
+        .map(DemoPost::bundle)
         .skip(1 + 983)
         .forEach(
             bundle -> {
@@ -73,7 +75,8 @@ class DemoRegionTests {
   void everythingReferredToIsStoredBefore() {
     Set<String> stored = new HashSet<>();
     sixty
-        .bundles()
+        .posts()
+        .map(DemoPost::bundle)
         .forEach(
             bundle -> {
               Set<String> here = new HashSet<>(stored);
@@ -112,7 +115,8 @@ class DemoRegionTests {
   void noTwoPeopleShareAnIdentifier() {
     List<String> identifiers =
         new DemoRegion(300, DAY)
-            .bundles()
+            .posts()
+            .map(DemoPost::bundle)
             .skip(1)
             .limit(300)
             .map(bundle -> one(bundle, Patient.class).getIdentifierFirstRep().getValue())
@@ -157,6 +161,7 @@ class DemoRegionTests {
             "Condition",
             "AllergyIntolerance",
             "CarePlan",
+            "CareTeam",
             "EpisodeOfCare",
             "Consent",
             "Encounter",
@@ -229,8 +234,8 @@ class DemoRegionTests {
 
   private static <R extends Resource> List<R> resources(DemoRegion region, Class<R> type) {
     return region
-        .bundles()
-        .flatMap(bundle -> bundle.getEntry().stream())
+        .posts()
+        .flatMap(post -> post.bundle().getEntry().stream())
         .map(BundleEntryComponent::getResource)
         .filter(type::isInstance)
         .map(type::cast)
@@ -247,7 +252,7 @@ class DemoRegionTests {
   }
 
   private static String json(DemoRegion region) {
-    return region.bundles().map(DemoRegionTests::json).collect(Collectors.joining("\n"));
+    return region.posts().map(post -> json(post.bundle())).collect(Collectors.joining("\n"));
   }
 
   private static String json(Bundle bundle) {

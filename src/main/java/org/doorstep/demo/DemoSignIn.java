@@ -1,0 +1,43 @@
+package org.doorstep.demo;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.doorstep.signin.Accounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Lets newcomers sign in to the demo region: on this machine only, with secrets made up here. */
+@Component
+final class DemoSignIn {
+
+  private static final Logger log = LoggerFactory.getLogger(DemoSignIn.class);
+
+  private static final String APP = "ngo-app";
+  private static final String SCOPES = "system/*.cruds";
+
+  private final Accounts accounts;
+  private final Environment environment;
+
+  DemoSignIn(Accounts accounts, Environment environment) {
+    this.accounts = accounts;
+    this.environment = environment;
+  }
+
+  /** Makes the demo application known, if it is not, and says how to get a token for it. */
+  void open() {
+    if (!accounts.mayServeDemo()) {
+      log.info("The demo region gets no accounts: others than this machine can reach the server.");
+      return;
+    }
+    Path secret = accounts.createDemoClient(APP, Set.of(SCOPES));
+    log.info(
+        "A token for the demo region: curl -fsS -u \"{}:$(cat {})\""
+            + " -d 'grant_type=client_credentials&scope={}' http://127.0.0.1:{}/oauth2/token",
+        APP,
+        secret,
+        SCOPES,
+        environment.getProperty("local.server.port"));
+  }
+}
