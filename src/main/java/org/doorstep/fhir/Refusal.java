@@ -27,6 +27,10 @@ public final class Refusal extends BaseServerResponseException {
     MISPLACED(422, IssueType.STRUCTURE),
     /** The body parses, but a value is not one that FHIR allows there: 422. */
     WRONG_VALUE(422, IssueType.VALUE),
+    /** The caller does not say who they are, or not in a way that holds: 401. */
+    NOT_SIGNED_IN(401, IssueType.LOGIN),
+    /** The caller's role, scope or client does not allow this, whatever the record: 403. */
+    FORBIDDEN(403, IssueType.FORBIDDEN),
     /** The interaction exists, but not for this address: 405. */
     NOT_ALLOWED(405, IssueType.NOTSUPPORTED),
     /** The answer cannot be given in any format that the caller accepts: 406. */
@@ -45,6 +49,8 @@ public final class Refusal extends BaseServerResponseException {
     UNSUPPORTED_FORMAT(415, IssueType.NOTSUPPORTED),
     /** The content breaks a rule: 422. */
     RULE_BROKEN(422, IssueType.INVARIANT),
+    /** The caller asks more often than this server allows: 429. */
+    TOO_OFTEN(429, IssueType.THROTTLED),
     /** The server cannot do this now, but will be able to: 503. */
     UNAVAILABLE(503, IssueType.TRANSIENT);
 

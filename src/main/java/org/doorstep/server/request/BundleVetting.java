@@ -49,13 +49,13 @@ public final class BundleVetting {
       FailureTranslator.Sent.keep(request, sent);
       int index = 0;
       for (BundleEntryComponent entry : sent.getEntry()) {
-        readEntry(entry, "Bundle.entry[" + index + "]");
+        readEntry(request, entry, "Bundle.entry[" + index + "]");
         index++;
       }
     }
   }
 
-  private void readEntry(BundleEntryComponent entry, String path) {
+  private void readEntry(RequestDetails request, BundleEntryComponent entry, String path) {
     BundleEntryRequestComponent asked = entry.getRequest();
     if (asked.getMethod() == null || !asked.hasUrl()) {
       throw new Refusal(
@@ -79,7 +79,7 @@ public final class BundleVetting {
     }
     segments.stream().filter(it -> it.startsWith("$")).forEach(operations::requireOpen);
     requests.requireType(segments.get(0));
-    readCondition(asked, segments, mark < 0 ? "" : url.substring(mark + 1), path);
+    readCondition(request, asked, segments, mark < 0 ? "" : url.substring(mark + 1), path);
     if (asked.getMethod() == HTTPVerb.PATCH
         && entry.getResource() instanceof Binary binary
         && MediaTypes.JSON_PATCH.equals(binary.getContentType())) {
@@ -89,12 +89,16 @@ public final class BundleVetting {
   }
 
   private void readCondition(
-      BundleEntryRequestComponent asked, List<String> segments, String query, String path) {
+      RequestDetails request,
+      BundleEntryRequestComponent asked,
+      List<String> segments,
+      String query,
+      String path) {
     String type = segments.get(0);
     Map<String, String[]> sent = Queries.parameters(query);
     boolean changes = asked.getMethod() != HTTPVerb.GET && asked.getMethod() != HTTPVerb.HEAD;
     if (segments.size() == 1) {
-      searches.require(type, sent);
+      searches.require(request, type, sent);
       if (changes
           && asked.getMethod() != HTTPVerb.POST
           && sent.keySet().stream().allMatch(ResultParameters::isOne)) {
@@ -107,7 +111,7 @@ public final class BundleVetting {
       }
     }
     if (asked.hasIfNoneExist()) {
-      searches.require(type, Queries.parameters(asked.getIfNoneExist()));
+      searches.require(request, type, Queries.parameters(asked.getIfNoneExist()));
     }
   }
 }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.doorstep.server.EndpointContribution;
+import org.doorstep.server.SearchPermission;
 import org.springframework.stereotype.Component;
 
 /** Puts strict reading before the endpoint and plain words behind it. */
@@ -13,11 +14,17 @@ class RequestContribution implements EndpointContribution {
   private final FhirContext context;
   private final ISearchParamRegistry registry;
   private final BodyReading bodies;
+  private final SearchPermission permission;
 
-  RequestContribution(FhirContext context, ISearchParamRegistry registry, BodyReading bodies) {
+  RequestContribution(
+      FhirContext context,
+      ISearchParamRegistry registry,
+      BodyReading bodies,
+      SearchPermission permission) {
     this.context = context;
     this.registry = registry;
     this.bodies = bodies;
+    this.permission = permission;
   }
 
   @Override
@@ -26,7 +33,7 @@ class RequestContribution implements EndpointContribution {
     // The front door has read the parameters; nobody reads them a second time in another way.
     endpoint.setIgnoreServerParsedRequestParameters(false);
     SearchParameters parameters = new SearchParameters(registry);
-    SearchVetting searches = new SearchVetting(parameters);
+    SearchVetting searches = new SearchVetting(parameters, permission);
     Operations operations = new Operations(endpoint);
     ReferenceToNothing references = new ReferenceToNothing(context);
     RequestVetting requests = new RequestVetting(parameters, searches, operations);

@@ -75,7 +75,7 @@ public final class RequestVetting {
       requireNumbers(sent);
       requireKnown(sent, "_history".equals(operation) ? OF_A_HISTORY : OF_A_READ);
     } else {
-      searches.require(type, sent);
+      searches.require(request, type, sent);
       boolean changes =
           request.getRequestType() != RequestTypeEnum.GET
               && request.getRequestType() != RequestTypeEnum.POST
@@ -94,7 +94,7 @@ public final class RequestVetting {
   private void requireConditions(ServletRequestDetails request, @Nullable String type) {
     String ifNoneExist = request.getHeader("If-None-Exist");
     if (ifNoneExist != null && type != null) {
-      searches.require(type, Queries.parameters(ifNoneExist));
+      searches.require(request, type, Queries.parameters(ifNoneExist));
     }
   }
 

@@ -9,12 +9,17 @@ import java.util.TreeSet;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.ServedTypes;
+import org.doorstep.server.ZonesOfRecord;
 
 /** The search parameters of each resource type, as they are installed at this moment. */
 final class SearchParameters {
 
-  /** Switched off: each of them would need a language or an index of its own. */
-  private static final Set<String> NOT_SERVED = Set.of("_filter", "_query", "_list");
+  /**
+   * Switched off: the first three would each need a language or an index of its own; by zones only
+   * the server searches.
+   */
+  private static final Set<String> NOT_SERVED =
+      Set.of("_filter", "_query", "_list", ZonesOfRecord.PARAMETER);
 
   private final ISearchParamRegistry registry;
 

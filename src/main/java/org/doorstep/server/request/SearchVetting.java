@@ -2,11 +2,16 @@ package org.doorstep.server.request;
 
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.server.SearchPermission;
+import org.doorstep.server.SearchPermission.Way;
 
 /**
  * Reads the parameters of a search before HAPI does: what is not known is refused by name, and what
@@ -27,19 +32,23 @@ final class SearchVetting {
 
   private final SearchParameters parameters;
   private final ResultParameters results;
+  private final SearchPermission permission;
 
-  SearchVetting(SearchParameters parameters) {
+  SearchVetting(SearchParameters parameters, SearchPermission permission) {
     this.parameters = parameters;
     this.results = new ResultParameters(parameters);
+    this.permission = permission;
   }
 
   /**
    * Reads a search.
    *
+   * @param request the request that searches
    * @param type the resource type that is searched
    * @param sent the parameters as sent, decoded
    */
-  void require(String type, Map<String, String[]> sent) {
+  void require(RequestDetails request, String type, Map<String, String[]> sent) {
+    Asking asking = (of, parameter, way) -> permission.require(request, type, of, parameter, way);
     int criteria = 0;
     for (Map.Entry<String, String[]> parameter : sent.entrySet()) {
       SearchName name = SearchName.of(parameter.getKey());
@@ -48,14 +57,23 @@ final class SearchVetting {
       }
       if (ResultParameters.isOne(name.base())) {
         results.require(type, name, parameter.getValue());
+        if ("_sort".equals(name.base())) {
+          sorted(parameter.getValue()).forEach(by -> asking.about(type, by, Way.OWN));
+        }
       } else {
         criteria += parameter.getValue().length;
-        requireCriterion(type, parameter.getKey(), name, parameter.getValue(), 1);
+        requireCriterion(asking, Way.OWN, type, parameter.getKey(), name, parameter.getValue(), 1);
       }
     }
     if (criteria > MOST_CRITERIA) {
       throw tooMuch("The search has more than %d criteria.".formatted(MOST_CRITERIA));
     }
+  }
+
+  private static Stream<String> sorted(String[] values) {
+    return Arrays.stream(values)
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .map(by -> by.startsWith("-") ? by.substring(1) : by);
   }
 
   private static void requireValue(String name, String value) {
@@ -73,7 +91,13 @@ final class SearchVetting {
   }
 
   private void requireCriterion(
-      String type, String sent, SearchName name, String[] values, int depth) {
+      Asking asking,
+      Way way,
+      String type,
+      String sent,
+      SearchName name,
+      String[] values,
+      int depth) {
     if (depth > LONGEST_CHAIN) {
       throw new Refusal(
           Reason.UNSUPPORTED,
@@ -83,17 +107,18 @@ final class SearchVetting {
           "Search in two steps.");
     }
     if ("_has".equals(name.base())) {
-      requireReverseChain(type, sent, name, values, depth);
+      requireReverseChain(asking, type, sent, name, values, depth);
       return;
     }
     RuntimeSearchParam parameter =
         parameters.find(type, name.base()).orElseThrow(() -> parameters.unknown(type, name.base()));
+    asking.about(type, name.base(), way);
     boolean reference = parameter.getParamType() == RestSearchParameterTypeEnum.REFERENCE;
     if (name.modifier() != null) {
       requireModifier(type, parameter, name.modifier(), reference);
     }
     if (name.chain() != null) {
-      requireChain(type, sent, parameter, name, values, depth);
+      requireChain(asking, way, type, sent, parameter, name, values, depth);
     } else {
       SearchValues.require(parameter, values);
     }
@@ -119,6 +144,8 @@ final class SearchVetting {
   }
 
   private void requireChain(
+      Asking asking,
+      Way way,
       String type,
       String sent,
       RuntimeSearchParam parameter,
@@ -147,11 +174,14 @@ final class SearchVetting {
     if (having.isEmpty()) {
       throw parameters.unknown(targets.stream().sorted().findFirst().orElse(type), next.base());
     }
-    requireCriterion(having.get(0), sent, next, values, depth + 1);
+    Way onwards = way == Way.REVERSE ? Way.REVERSE : Way.CHAINED;
+    for (String target : having) {
+      requireCriterion(asking, onwards, target, sent, next, values, depth + 1);
+    }
   }
 
   private void requireReverseChain(
-      String type, String sent, SearchName name, String[] values, int depth) {
+      Asking asking, String type, String sent, SearchName name, String[] values, int depth) {
     String[] parts = name.modifier() == null ? new String[0] : name.modifier().split(":", 3);
     if (parts.length < 3
         || !parameters.isType(parts[0])
@@ -177,6 +207,12 @@ final class SearchVetting {
           "Name the parameter that refers to " + type + ".");
     }
     String rest = name.chain() == null ? parts[2] : parts[2] + "." + name.chain();
-    requireCriterion(parts[0], sent, SearchName.of(rest), values, depth + 1);
+    requireCriterion(asking, Way.REVERSE, parts[0], sent, SearchName.of(rest), values, depth + 1);
+  }
+
+  /** Whether the caller may search by a parameter. */
+  @FunctionalInterface
+  private interface Asking {
+    void about(String type, String parameter, Way way);
   }
 }
