@@ -1,0 +1,101 @@
+package org.doorstep.audit;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.List;
+import java.util.Map;
+import org.doorstep.access.Caller;
+import org.doorstep.audit.AuditEntry.Agent;
+import org.doorstep.audit.AuditEntry.Line;
+import org.doorstep.audit.AuditEntry.Row;
+import org.doorstep.server.EndpointContribution;
+import org.doorstep.server.Records;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
+import org.springframework.stereotype.Component;
+
+/** The operation $access-log: who saw my record, in names instead of ids. */
+@Component
+class AccessLog implements EndpointContribution {
+
+  private static final String NAME = "$access-log";
+  private static final String CUSTODIAN = "CST";
+
+  private final Events events;
+  private final Records records;
+
+  AccessLog(Events events, Records records) {
+    this.events = events;
+    this.records = records;
+  }
+
+  @Override
+  public void contributeTo(RestfulServer endpoint) {
+    endpoint.registerProvider(this);
+  }
+
+  /** The events about one person, the newest first. */
+  @Operation(name = NAME, type = Patient.class, idempotent = true)
+  public Bundle of(@IdParam IdType id, ServletRequestDetails request) {
+    String patient = String.valueOf(id.getIdPart());
+    if (!AuditReaders.seesLogOf(Caller.of(request), patient)) {
+      // The same answer as for a person who is not here.
+      throw new ResourceNotFoundException(id);
+    }
+    Page page = Page.of(request);
+    AuditSearch search = AuditSearch.of(Map.of("patient", new String[] {patient}));
+    Bundle log = new Bundle().setType(BundleType.SEARCHSET);
+    List<Row> rows = page.cut(log, events.where(page.sql(search), search.parameters()));
+    Names names = new Names(records.ofServer());
+    for (Row row : rows) {
+      log.addEntry()
+          .setResource(event(row, patient, names))
+          .getSearch()
+          .setMode(SearchEntryMode.MATCH);
+    }
+    return log;
+  }
+
+  private static AuditEvent event(Row row, String patient, Names names) {
+    AuditEvent event = AuditEvents.bare(row);
+    Agent agent = row.entry().agent();
+    AuditEventAgentComponent person = event.addAgent().setRequestor(true);
+    person.getType().addCoding(AuditEvents.USER.copy());
+    person.getWho().setDisplay(agent.who() == null ? "unknown" : names.of(agent.who()));
+    agent.roles().stream()
+        .distinct()
+        .forEach(role -> person.addRole(new CodeableConcept(AuditEvents.role(role)).setText(role)));
+    agent.organizations().stream()
+        .distinct()
+        .forEach(
+            organization -> {
+              AuditEventAgentComponent place = event.addAgent().setRequestor(false);
+              place.setType(
+                  new CodeableConcept(
+                      new Coding(AuditEvents.USER.getSystem(), CUSTODIAN, "custodian")));
+              place.getWho().setDisplay(names.of("Organization/" + organization));
+            });
+    for (Line line : row.entry().lines()) {
+      if (line.patient().equals(patient)) {
+        event
+            .addEntity()
+            .setName(AuditEvents.kind(line))
+            .addDetail()
+            .setType("number")
+            .setValue(new StringType(String.valueOf(line.number())));
+      }
+    }
+    return event;
+  }
+}
