@@ -48,5 +48,11 @@ public final class ServedTypes {
           .flatMap(names -> Stream.of(names.split(" ")))
           .collect(Collectors.toCollection(TreeSet::new));
 
+  /** Those whose records lie in HAPI's tables: all but the audit, which has a store of its own. */
+  public static final SortedSet<String> STORED =
+      NAMES.stream()
+          .filter(name -> !name.equals("AuditEvent"))
+          .collect(Collectors.toCollection(TreeSet::new));
+
   private ServedTypes() {}
 }

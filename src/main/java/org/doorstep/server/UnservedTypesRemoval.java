@@ -8,7 +8,10 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.stereotype.Component;
 
-/** Takes out what HAPI would set up for resource types that Doorstep does not serve. */
+/**
+ * Takes out what HAPI would set up for resource types that Doorstep does not serve, or keeps
+ * itself.
+ */
 @Component
 class UnservedTypesRemoval implements BeanDefinitionRegistryPostProcessor, BeanPostProcessor {
 
@@ -27,13 +30,13 @@ class UnservedTypesRemoval implements BeanDefinitionRegistryPostProcessor, BeanP
   private static boolean isNeeded(String type) {
     // HAPI's class for List is called ListResource, and the whole system has a "type" of its own.
     return type.equals("System")
-        || ServedTypes.NAMES.contains(type.replace("ListResource", "List"));
+        || ServedTypes.STORED.contains(type.replace("ListResource", "List"));
   }
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
     if (bean instanceof DaoRegistry daos) {
-      daos.setSupportedResourceTypes(ServedTypes.NAMES);
+      daos.setSupportedResourceTypes(ServedTypes.STORED);
     }
     return bean;
   }

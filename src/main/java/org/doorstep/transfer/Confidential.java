@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
@@ -25,6 +26,7 @@ final class Confidential {
   private static final String SERVICE = DoorstepCodes.codeSystem("doorstep-service");
   private static final Set<String> NEVER_SERVICES =
       Set.of("psychological-support", "peer-counselling", "support-group", "childcare");
+  private static final Set<String> SUPPORTERS = Set.of("psychologist", "peer-counsellor");
   private static final String CONFIDENTIALITY =
       "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
   private static final List<String> LEVELS = List.of("U", "L", "M", "N", "R", "V");
@@ -50,8 +52,24 @@ final class Confidential {
     return records.stream()
         .filter(record -> !withheld.contains(Dossier.key(record)))
         .filter(record -> contexts(record).map(Dossier::key).noneMatch(withheld::contains))
-        .map(Resource.class::cast)
+        .map(Confidential::withoutSupporters)
         .toList();
+  }
+
+  /** That a psychologist or a peer comes to a person says what they come for. */
+  private static Resource withoutSupporters(Resource record) {
+    if (!(record instanceof CareTeam team)) {
+      return record;
+    }
+    CareTeam shown = team.copy();
+    shown
+        .getParticipant()
+        .removeIf(
+            member ->
+                member.getRole().stream()
+                    .flatMap(role -> role.getCoding().stream())
+                    .anyMatch(role -> SUPPORTERS.contains(role.getCode())));
+    return shown;
   }
 
   /**

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -40,6 +42,8 @@ final class DocumentEntries {
   private static final Set<String> NAMED =
       Set.of("Practitioner", "PractitionerRole", "Organization", "Location", "RelatedPerson");
 
+  private static final String ACCOUNT = DoorstepCodes.IDENTIFIERS + "/account";
+
   private final Map<String, Resource> copies = new LinkedHashMap<>();
 
   /**
@@ -67,7 +71,7 @@ final class DocumentEntries {
     boolean fits = false;
     while (!fits) {
       copies.clear();
-      originals.forEach((key, record) -> copies.put(key, record.copy()));
+      originals.forEach((key, record) -> copies.put(key, withoutAccount(record.copy())));
       List<String> broken =
           copies.entrySet().stream()
               .filter(copy -> !resolve(copy.getValue()))
@@ -76,6 +80,20 @@ final class DocumentEntries {
       fits = broken.isEmpty();
       broken.forEach(originals::remove);
     }
+  }
+
+  /** By which account somebody signs in here is nobody's business elsewhere. */
+  private static Resource withoutAccount(Resource copy) {
+    for (Base identifier :
+        List.copyOf(
+            copy.getNamedProperty("identifier") == null
+                ? List.<Base>of()
+                : copy.getNamedProperty("identifier").getValues())) {
+      if (identifier instanceof Identifier named && ACCOUNT.equals(named.getSystem())) {
+        copy.removeChild("identifier", named);
+      }
+    }
+    return copy;
   }
 
   /** The address of a record inside every document, the same whenever it is made. */

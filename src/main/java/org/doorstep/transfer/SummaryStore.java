@@ -3,9 +3,11 @@ package org.doorstep.transfer;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.doorstep.access.Keeper;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.Attachment;
@@ -57,11 +59,13 @@ class SummaryStore {
    * @param document with its identifier
    * @param dossier from which it was made
    * @param asked for whom and why it was made
+   * @param details the request that asked
    * @return the document as it is kept, with its id; the older one where the same was kept before
    */
-  Bundle keep(Bundle document, Dossier dossier, SummaryRequest asked) {
+  Bundle keep(
+      Bundle document, Dossier dossier, SummaryRequest asked, RequestDetails details) {
     // The reader of a summary may not write records; that it was sent is the server's own record.
-    IRepository store = records.ofServer();
+    IRepository store = records.on(Keeper.inTheNameOf(details));
     String id = SummaryIdentity.id(document);
     Optional<Bundle> kept = kept(store, id);
     if (kept.isPresent()) {

@@ -97,6 +97,6 @@ class TransferSummaryProvider implements EndpointContribution {
     }
     Bundle document = summaries.document(dossier, asked);
     store.identify(document, asked);
-    return asked.persist() ? store.keep(document, dossier, asked) : document;
+    return asked.persist() ? store.keep(document, dossier, asked, details) : document;
   }
 }

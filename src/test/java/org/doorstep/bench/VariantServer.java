@@ -2,7 +2,9 @@ package org.doorstep.bench;
 
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.rest.server.RestfulServer;
 import org.doorstep.Doorstep;
+import org.doorstep.server.SearchPermission;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -16,7 +18,8 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
  * The server with some of its fixed settings changed, to measure what they are good for: {@code
  * --bench.storage.*} sets what is set on HAPI's {@link JpaStorageSettings}, {@code
  * --bench.hibernate.*} what is told to Hibernate, and {@code --bench.stored-searches=true} takes
- * away the hook that makes searches run by offset.
+ * away the hook that makes searches run by offset, {@code --bench.unguarded=true} every guard of
+ * who sees what.
  */
 class VariantServer implements BeanPostProcessor {
 
@@ -44,9 +47,37 @@ class VariantServer implements BeanPostProcessor {
     return bean;
   }
 
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof SearchPermission && isOn("bench.unguarded")
+        ? (SearchPermission) (request, searched, type, parameter, way) -> {}
+        : bean;
+  }
+
+  @EventListener
+  void takeGuardsAway(ApplicationReadyEvent ready) {
+    if (isOn("bench.unguarded")) {
+      takeAway(ready.getApplicationContext().getBean(IInterceptorService.class));
+      takeAway(ready.getApplicationContext().getBean(RestfulServer.class).getInterceptorService());
+    }
+  }
+
+  private static void takeAway(IInterceptorService hooks) {
+    hooks.getAllRegisteredInterceptors().stream()
+        .filter(
+            hook ->
+                hook.getClass().getPackageName().equals("org.doorstep.access")
+                    || hook.getClass().getSimpleName().equals("Narrowing"))
+        .forEach(hooks::unregisterInterceptor);
+  }
+
+  private boolean isOn(String property) {
+    return settings.bind(property, Boolean.class).orElse(false);
+  }
+
   @EventListener
   void storeSearches(ApplicationReadyEvent ready) {
-    if (settings.bind("bench.stored-searches", Boolean.class).orElse(false)) {
+    if (isOn("bench.stored-searches")) {
       IInterceptorService store = ready.getApplicationContext().getBean(IInterceptorService.class);
       store.getAllRegisteredInterceptors().stream()
           .filter(hook -> hook.getClass().getSimpleName().equals("OffsetSearch"))

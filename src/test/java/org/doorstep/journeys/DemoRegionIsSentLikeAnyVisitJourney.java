@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.LocalDate;
+import org.doorstep.demo.DemoPost;
 import org.doorstep.demo.DemoRegion;
-import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 
 class DemoRegionIsSentLikeAnyVisitJourney extends Journey {
@@ -16,18 +16,19 @@ class DemoRegionIsSentLikeAnyVisitJourney extends Journey {
 
   @Test
   void regionIsAcceptedOverHttpAndAgainChangesNothing() {
-    region.bundles().forEach(this::send);
+    region.posts().forEach(this::send);
     int encounters = count("Encounter");
     int observations = count("Observation");
     count("Patient", 10);
-    region.bundles().forEach(this::send);
+    region.posts().forEach(this::send);
     count("Patient", 10);
     count("Encounter", encounters);
     count("Observation", observations);
     fhir()
-        .get("/CarePlan/demo-1-plan")
+        .get("/CarePlan?subject.identifier=DEMO-00001")
         .then()
         .statusCode(200)
+        .root("entry[0].resource")
         .body("meta.versionId", equalTo(Integer.toString(1 + region.months())))
         .body("meta.security.code", everyItem(equalTo("HTEST")))
         .body(
@@ -35,9 +36,9 @@ class DemoRegionIsSentLikeAnyVisitJourney extends Journey {
             hasItem("https://doorstep.health/fhir/StructureDefinition/doorstep-next-visit-due"));
   }
 
-  private void send(Bundle bundle) {
+  private void send(DemoPost post) {
     fhir()
-        .body(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(bundle))
+        .body(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(post.bundle()))
         .post("/")
         .then()
         .statusCode(200);

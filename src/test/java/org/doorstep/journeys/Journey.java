@@ -5,9 +5,19 @@ import static io.restassured.RestAssured.given;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.doorstep.access.CallersByHeader;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /**
  * A story told over HTTP against a real server on a real PostgreSQL. All journeys share one server;
@@ -15,7 +25,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"doorstep.data-folder=target/journeys/${random.uuid}", "doorstep.demo=off"})
+    properties = {
+      "doorstep.data-folder=target/journeys/${random.uuid}",
+      "doorstep.demo=off",
+      "doorstep.access.first-administrator=journeys",
+      "doorstep.access.first-organization=Journeys"
+    })
+@Import(CallersByHeader.class)
 public abstract class Journey {
 
   // REST Assured would send Cyrillic as question marks.
@@ -23,10 +39,33 @@ public abstract class Journey {
       RestAssuredConfig.config()
           .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8"));
 
-  @LocalServerPort private int port;
+  private static final Map<String, Tokens> TOKENS = new ConcurrentHashMap<>();
 
-  /** A request to the FHIR endpoint, JSON both ways. */
+  @LocalServerPort private int port;
+  @Autowired private DataSource database;
+
+  /** A request to the FHIR endpoint, JSON both ways, in the name of the account of journeys. */
   protected RequestSpecification fhir() {
+    Employment.asSystem(base(), tokens().of(Tokens.ACCOUNT));
+    return fhirAs(Tokens.ACCOUNT);
+  }
+
+  /**
+   * A request in the name of an account.
+   *
+   * @param account its name
+   */
+  protected RequestSpecification fhirAs(String account) {
+    return fhirWithToken(tokens().of(account));
+  }
+
+  /** A request with any token. */
+  protected RequestSpecification fhirWithToken(String token) {
+    return fhirWithoutToken().header("Authorization", "Bearer " + token);
+  }
+
+  /** A request of a stranger. */
+  protected RequestSpecification fhirWithoutToken() {
     return given()
         .config(UTF_8)
         .baseUri("http://127.0.0.1")
@@ -36,8 +75,37 @@ public abstract class Journey {
         .accept("application/fhir+json");
   }
 
+  /** Tokens that the server's own issuer might have signed. */
+  protected Tokens tokens() {
+    return TOKENS.computeIfAbsent(server(), this::tokens);
+  }
+
+  private Tokens tokens(String server) {
+    try (Connection connection = database.getConnection()) {
+      return Tokens.of(connection, server);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first value that a query finds in the server's database. */
+  protected String stored(String query) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getString(1) : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The base URL of the FHIR endpoint. */
   protected String base() {
-    return "http://127.0.0.1:" + port + "/fhir";
+    return server() + "/fhir";
+  }
+
+  /** The address of the server. */
+  protected String server() {
+    return "http://127.0.0.1:" + port;
   }
 }

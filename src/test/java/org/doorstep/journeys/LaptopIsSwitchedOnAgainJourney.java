@@ -24,6 +24,8 @@ class LaptopIsSwitchedOnAgainJourney {
   private static final Path FOLDER = Path.of("target", "switched-on-again");
   private static final Path DATA = FOLDER.resolve("data");
   private static final int PEOPLE = 12;
+  // Of the organisation that visits the villages; city people belong to another one.
+  private static final String PROGRAM = "ngo-app";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @Test
@@ -31,6 +33,7 @@ class LaptopIsSwitchedOnAgainJourney {
     FileSystemUtils.deleteRecursively(FOLDER);
     try (ServerProcess server = start()) {
       isAliveBeforeItIsReady(server);
+      await(() -> server.status("/Encounter") == 200);
       await(() -> total(server, "Encounter?class=HH") >= 3);
       assertThat(server.output()).contains("Loading the demo region: 12 invented people.");
       server.kill();
@@ -51,7 +54,12 @@ class LaptopIsSwitchedOnAgainJourney {
   private static int demoRegionIsCompleted() throws Exception {
     try (ServerProcess server = start()) {
       await(() -> server.output().contains("Demo region ready."));
-      assertThat(total(server, "Patient")).isEqualTo(PEOPLE);
+      int ofClinic = total(server, "Patient");
+      assertThat(ofClinic).isPositive();
+      assertThat(ofClinic + total(server.as("aids-doctor"), "Patient")).isEqualTo(PEOPLE);
+      server.as(PROGRAM);
+      assertThat(DATA.resolve("secrets/ngo-app-secret")).isNotEmptyFile();
+      assertThat(server.output()).contains("A token for the demo region: curl");
       await(() -> server.output().contains(" profiles and terminology:"));
       return total(server, "Encounter");
     }
@@ -97,7 +105,8 @@ class LaptopIsSwitchedOnAgainJourney {
 
   private static ServerProcess start() throws IOException {
     return ServerProcess.start(
-        DATA, Map.of(), "--doorstep.demo=auto", "--doorstep.demo.people=" + PEOPLE);
+            DATA, Map.of(), "--doorstep.demo=auto", "--doorstep.demo.people=" + PEOPLE)
+        .as(PROGRAM);
   }
 
   private static int total(ServerProcess server, String search) throws Exception {

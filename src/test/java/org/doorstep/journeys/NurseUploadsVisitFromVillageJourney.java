@@ -147,6 +147,9 @@ class NurseUploadsVisitFromVillageJourney extends Journey {
     try (Socket phone = new Socket(base.getHost(), base.getPort())) {
       String head =
           "POST /fhir/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/fhir+json\r\n"
+              + "Authorization: Bearer "
+              + tokens().of("journeys")
+              + "\r\n"
               + "Content-Length: "
               + body.length
               + "\r\n\r\n";

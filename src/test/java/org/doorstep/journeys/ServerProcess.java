@@ -13,7 +13,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,11 +36,21 @@ public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final int port;
+  private final Database database;
+  private volatile String account = Tokens.ACCOUNT;
+  private volatile String token = "";
 
-  private ServerProcess(Process process, Path log, int port) {
+  private ServerProcess(Process process, Path log, int port, Database database) {
     this.process = process;
     this.log = log;
     this.port = port;
+    this.database = database;
+  }
+
+  /** Where the server keeps its signing key. */
+  @FunctionalInterface
+  private interface Database {
+    Tokens tokens(String baseUrl) throws IOException, SQLException;
   }
 
   /**
@@ -82,6 +96,7 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(program, "--server.port=" + port));
     command.add("--doorstep.data-folder=" + dataFolder);
+    command.add("--doorstep.access.first-administrator=" + Tokens.ACCOUNT);
     command.addAll(List.of(arguments));
     if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--doorstep.demo="))) {
       command.add("--doorstep.demo=off");
@@ -102,7 +117,42 @@ public final class ServerProcess implements AutoCloseable {
     Path log = Files.createTempFile(parent.normalize(), folder.getFileName() + "-", ".log");
     command.environment().putAll(environment);
     command.redirectErrorStream(true).redirectOutput(log.toFile());
-    return new ServerProcess(command.start(), log, port);
+    String url = environment.get("SPRING_DATASOURCE_URL");
+    return new ServerProcess(
+        command.start(),
+        log,
+        port,
+        url == null
+            ? baseUrl -> Tokens.of(folder, baseUrl)
+            : baseUrl -> tokens(url, environment, baseUrl));
+  }
+
+  private static Tokens tokens(String url, Map<String, String> environment, String baseUrl)
+      throws SQLException {
+    String user = environment.get("SPRING_DATASOURCE_USERNAME");
+    String password = environment.get("SPRING_DATASOURCE_PASSWORD");
+    try (Connection connection = DriverManager.getConnection(url, user, password)) {
+      return Tokens.of(connection, baseUrl);
+    }
+  }
+
+  /** Goes on in the name of another account. */
+  ServerProcess as(String name) {
+    account = name;
+    token = "";
+    return this;
+  }
+
+  /** The token of the account; none before the server has made its key. */
+  private String token() throws IOException {
+    if (token.isEmpty()) {
+      try {
+        token = database.tokens("http://127.0.0.1:" + port).of(account);
+      } catch (NoSuchFileException | SQLException notYet) {
+        return "";
+      }
+    }
+    return token;
   }
 
   static int freePort() throws IOException {
@@ -118,6 +168,9 @@ public final class ServerProcess implements AutoCloseable {
       assertThat(process.isAlive()).as("The server ended:%n%s", output()).isTrue();
       assertThat(Instant.now()).as("The server is not ready:%n%s", output()).isBefore(end);
       Thread.sleep(250);
+    }
+    if (Tokens.ACCOUNT.equals(account)) {
+      Employment.asSystem("http://127.0.0.1:" + port + "/fhir", token());
     }
     return this;
   }
@@ -148,16 +201,25 @@ public final class ServerProcess implements AutoCloseable {
     return response.body();
   }
 
+  /**
+   * The answer to a GET below the FHIR base with a header; fails with an IOException without one.
+   */
+  HttpResponse<String> get(String path, String header, String value)
+      throws IOException, InterruptedException {
+    return send(request(path).header(header, value).GET());
+  }
+
   /** Posts a transaction; fails with an IOException if no whole answer comes. */
   public HttpResponse<String> post(String transaction) throws IOException, InterruptedException {
     return send(request("").POST(BodyPublishers.ofString(transaction, UTF_8)));
   }
 
-  private HttpRequest.Builder request(String path) {
+  private HttpRequest.Builder request(String path) throws IOException {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/fhir" + path))
         .timeout(Duration.ofSeconds(60))
         .header("Content-Type", "application/fhir+json")
-        .header("Accept", "application/fhir+json");
+        .header("Accept", "application/fhir+json")
+        .header("Authorization", "Bearer " + token());
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)

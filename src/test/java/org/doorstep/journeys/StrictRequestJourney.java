@@ -193,7 +193,13 @@ class StrictRequestJourney extends Journey {
       socket.setSoTimeout(10_000);
       socket
           .getOutputStream()
-          .write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes("US-ASCII"));
+          .write(
+              (line
+                      + "\r\nHost: localhost\r\nConnection: close\r\n"
+                      + "Authorization: Bearer "
+                      + tokens().of("journeys")
+                      + "\r\n\r\n")
+                  .getBytes("US-ASCII"));
       return new String(socket.getInputStream().readAllBytes(), "UTF-8");
     }
   }

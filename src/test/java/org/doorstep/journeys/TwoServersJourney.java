@@ -27,6 +27,8 @@ class TwoServersJourney {
       second.awaitReady();
       assertThat(first.output() + second.output()).containsOnlyOnce("Creating the schema");
 
+      assertThat(postgres.query("SELECT count(*) FROM signin.signing_key")).isEqualTo("1");
+
       VisitLedger north = new VisitLedger("north");
       VisitLedger south = new VisitLedger("south");
       CompletableFuture.allOf(

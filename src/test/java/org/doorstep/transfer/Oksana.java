@@ -37,17 +37,17 @@ public final class Oksana extends OksanaAtHome {
 
   /** The id of the transfer request. */
   public String request() {
-    return prefix + "request";
+    return id("request");
   }
 
   /** Her own id. */
   public String patient() {
-    return prefix + "oksana";
+    return id("oksana");
   }
 
   /** The id of the hospital. */
   public String hospital() {
-    return prefix + "hospital";
+    return id("hospital");
   }
 
   List<Resource> records() {

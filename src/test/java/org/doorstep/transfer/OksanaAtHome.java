@@ -1,8 +1,10 @@
 package org.doorstep.transfer;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.doorstep.chart.RecordedEcg;
 import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.*;
@@ -25,14 +27,21 @@ abstract class OksanaAtHome {
     this.prefix = prefix;
   }
 
+  /** Plain where nothing is stored; on a server an id that nobody can guess. */
+  protected String id(String name) {
+    return prefix.isEmpty()
+        ? name
+        : UUID.nameUUIDFromBytes((prefix + name).getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
   protected <T extends Resource> T add(T record, String name) {
-    record.setId(record.fhirType() + "/" + prefix + name);
+    record.setId(record.fhirType() + "/" + id(name));
     records.add(record);
     return record;
   }
 
   protected Reference to(String type, String name) {
-    return new Reference(type + "/" + prefix + name);
+    return new Reference(type + "/" + id(name));
   }
 
   protected void places() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.doorstep.server.StartRefused;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,12 +52,13 @@ final class SchemaMigration {
       MigrationTurn.await(client);
       migrate(connection, turn, client);
       new SchemaTuning(client).apply();
+      RoomSchemas.migrate(turn);
     } catch (SQLException e) {
       throw new StartRefused(
           "The database does not answer (%s): check that it runs, and SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD."
               .formatted(e.getMessage()),
           e);
-    } catch (HapiMigrationException | DataAccessException e) {
+    } catch (HapiMigrationException | FlywayException | DataAccessException e) {
       throw new StartRefused(
           "The schema could not be brought up to date (%s): mend the cause and start again, which goes on where this stopped."
               .formatted(e.getMessage()),

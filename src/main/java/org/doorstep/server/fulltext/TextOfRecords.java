@@ -40,7 +40,6 @@ class TextOfRecords {
           "NamingSystem",
           "Binary",
           "Bundle",
-          "AuditEvent",
           "Provenance");
 
   private static final int LONGEST_TEXT = 100_000;

@@ -8,15 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.doorstep.server.ServedTypes;
 
 /** An example of the FHIR R4 specification, as the jar of examples holds it. */
 record OfficialExample(String file, String text, JsonNode tree) {
 
   private static final Pattern LOCAL_REFERENCE =
       Pattern.compile("([A-Z][A-Za-z]+)/([A-Za-z0-9.-]{1,64})(/_history/.*)?");
+
+  private static final Pattern REFERENCE =
+      Pattern.compile("(:\\s*\")([A-Z][A-Za-z]+)/([A-Za-z0-9.-]{1,64})(?=[\"/])");
 
   private static final Pattern TYPE = Pattern.compile("\"resourceType\"\\s*:\\s*\"(\\w+)\"");
 
@@ -57,9 +62,42 @@ record OfficialExample(String file, String text, JsonNode tree) {
     if (!type.find() || !wanted.contains(type.group(1))) {
       return Stream.empty();
     }
+    String named = withUuids(text, RecordTree.parse(text));
     return Stream.of(
         new OfficialExample(
-            path.substring(path.lastIndexOf('/') + 1), text, RecordTree.parse(text)));
+            path.substring(path.lastIndexOf('/') + 1), named, RecordTree.parse(named)));
+  }
+
+  /**
+   * The same example under ids that cannot be guessed, as the server wants them; what a Bundle
+   * holds is its own affair.
+   */
+  private static String withUuids(String text, JsonNode tree) {
+    String type = tree.path("resourceType").asText();
+    String named = text;
+    if (tree.has("id")) {
+      String id = tree.path("id").asText();
+      named =
+          Pattern.compile("(\"id\"\\s*:\\s*)\"" + Pattern.quote(id) + "\"")
+              .matcher(named)
+              .replaceFirst("$1\"" + uuid(type + "/" + id) + "\"");
+    }
+    return type.equals("Bundle")
+        ? named
+        : REFERENCE
+            .matcher(named)
+            .replaceAll(
+                found ->
+                    ServedTypes.NAMES.contains(found.group(2))
+                        ? found.group(1)
+                            + found.group(2)
+                            + "/"
+                            + uuid(found.group(2) + "/" + found.group(3))
+                        : Matcher.quoteReplacement(found.group()));
+  }
+
+  private static UUID uuid(String address) {
+    return UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8));
   }
 
   private boolean holdsOnlyDefinitions() {

@@ -34,12 +34,12 @@ class OfficialExamplesJourney extends Journey {
   OfficialExamplesJourney(FhirContext context, ISearchParamRegistry parameters) {
     this.context = context;
     this.parameters = parameters;
-    this.delivery = new ExampleDelivery(this::fhir, ServedTypes.NAMES);
+    this.delivery = new ExampleDelivery(this::fhir, ServedTypes.STORED);
   }
 
   @BeforeAll
   void examplesArrive() {
-    delivery.deliver(OfficialExample.ofTypes(ServedTypes.NAMES));
+    delivery.deliver(OfficialExample.ofTypes(ServedTypes.STORED));
     findings.perType("Accepted", List.copyOf(delivery.accepted().values()));
   }
 

@@ -1,0 +1,17 @@
+package org.doorstep.access;
+
+/** Why somebody sees a person's records. */
+enum Basis {
+  /** Their organisation keeps the person's record. */
+  CUSTODY,
+  /** They are in the person's care team. */
+  TEAM,
+  /** The person is to be brought to their organisation, which has not answered yet. */
+  TRANSFER_REQUESTED,
+  /** Their organisation has taken the person over. */
+  TRANSFER,
+  /** They broke the glass. */
+  EMERGENCY,
+  /** The person themselves. */
+  SELF
+}

@@ -1,0 +1,9 @@
+package org.doorstep.access;
+
+/** What a caller gets to see of a record. */
+enum Decision {
+  SHOW,
+  /** Who it is, but not how they are identified and where they live. */
+  MASK,
+  HIDE
+}

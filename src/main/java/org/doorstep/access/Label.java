@@ -1,0 +1,198 @@
+package org.doorstep.access;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose record it is and how sensitive it is, as the record itself says.
+ *
+ * @param key type and id, such as {@code Observation/1}
+ * @param patient the id of the person; empty if it belongs to no person
+ * @param kind its class
+ */
+record Label(String key, Optional<String> patient, Sensitivity kind) {
+
+  /** What everyone who works with Doorstep may read: who is who, what is where, what means what. */
+  private static final Set<String> DIRECTORY =
+      Set.of(
+          "Organization",
+          "OrganizationAffiliation",
+          "Practitioner",
+          "PractitionerRole",
+          "Location",
+          "HealthcareService",
+          "Endpoint",
+          "Medication",
+          "Schedule",
+          "Slot",
+          "Questionnaire",
+          "Measure",
+          "CodeSystem",
+          "ValueSet",
+          "ConceptMap",
+          "NamingSystem",
+          "StructureDefinition",
+          "SearchParameter",
+          "OperationDefinition",
+          "CapabilityStatement",
+          "ImplementationGuide");
+
+  private static final Set<String> ADMINISTRATIVE =
+      Set.of(
+          "Patient",
+          "RelatedPerson",
+          "Appointment",
+          "AppointmentResponse",
+          "Task",
+          "Coverage",
+          "CareTeam",
+          "Consent",
+          "Provenance",
+          "Group",
+          "List",
+          "Subscription");
+
+  /** Elements that say whose a record is, in the order in which they are asked. */
+  private static final List<String> OWNERS =
+      List.of("subject", "patient", "for", "beneficiary", "individual", "securityContext");
+
+  private static final Set<String> LOCKED = Set.of("SDV", "VIO", "SEX");
+  private static final Set<String> PSYCHOLOGICAL = Set.of("PSY", "PSYTHPN", "MH");
+  private static final Set<String> PSYCHOLOGICAL_CODES =
+      Set.of("psychological-support", "44261-6", "55758-7", "70274-6");
+  private static final Set<String> SOCIAL_CODES = Set.of("social", "social-help", "social-support");
+  private static final Set<String> TRANSFER_CODES =
+      Set.of(
+          "transfer-consultation", "transfer-hospitalisation", "emergency-evacuation", "childcare");
+  private static final Set<String> SOCIAL_TYPES = Set.of("SupplyDelivery", "SupplyRequest");
+  private static final List<String> CODED = List.of("code", "type", "category", "serviceType");
+  private static final String ICD_10 = "http://hl7.org/fhir/sid/icd-10";
+
+  static boolean isDirectory(String type) {
+    return DIRECTORY.contains(type);
+  }
+
+  /** The classes that records of a type can have. */
+  static Set<Sensitivity> possible(String type) {
+    if ("Patient".equals(type)) {
+      return EnumSet.of(Sensitivity.ADM);
+    }
+    return ADMINISTRATIVE.contains(type)
+        ? EnumSet.of(Sensitivity.ADM, Sensitivity.RES)
+        : EnumSet.allOf(Sensitivity.class);
+  }
+
+  static Label of(Resource record) {
+    String type = record.fhirType();
+    Optional<String> patient = patient(record);
+    return new Label(type + '/' + record.getIdElement().getIdPart(), patient, kind(record, type));
+  }
+
+  /** Whether an organisation keeps the record itself: a Patient, or what belongs to no person. */
+  static boolean isKept(Resource record) {
+    return record instanceof Patient
+        || !isUnresolved(record)
+            && owners(record).noneMatch(id -> "Patient".equals(id.getResourceType()));
+  }
+
+  /** Whether the address of the person is still that of an entry in the same transaction. */
+  static boolean isUnresolved(Resource record) {
+    return owners(record).anyMatch(id -> id.hasIdPart() && id.getValue().startsWith("urn:"));
+  }
+
+  private static Stream<IIdType> owners(Resource record) {
+    return OWNERS.stream()
+        .flatMap(name -> values(record, name))
+        .filter(Reference.class::isInstance)
+        .map(value -> ((Reference) value).getReferenceElement());
+  }
+
+  String type() {
+    return key.substring(0, key.indexOf('/'));
+  }
+
+  private static Optional<String> patient(Resource record) {
+    if (record instanceof Patient) {
+      return Optional.ofNullable(record.getIdElement().getIdPart());
+    }
+    if (record instanceof Bundle bundle) {
+      return bundle.getEntry().stream()
+          .map(Bundle.BundleEntryComponent::getResource)
+          .filter(Patient.class::isInstance)
+          .map(patient -> patient.getIdElement().getIdPart())
+          .filter(Objects::nonNull)
+          .findFirst();
+    }
+    return owners(record)
+        .filter(id -> "Patient".equals(id.getResourceType()) && !id.isAbsolute())
+        .map(IIdType::getIdPart)
+        .findFirst();
+  }
+
+  private static Sensitivity kind(Resource record, String type) {
+    if (record instanceof Patient) {
+      return Sensitivity.ADM;
+    }
+    if (hasLabel(record, LOCKED)) {
+      return Sensitivity.RES;
+    }
+    if (ADMINISTRATIVE.contains(type)) {
+      return Sensitivity.ADM;
+    }
+    List<Coding> codes = codes(record).toList();
+    if (hasLabel(record, PSYCHOLOGICAL) || anyOf(codes, PSYCHOLOGICAL_CODES)) {
+      return Sensitivity.PSY;
+    }
+    if (SOCIAL_TYPES.contains(type)
+        || anyOf(codes, SOCIAL_CODES)
+        || codes.stream().anyMatch(Label::isSocialProblem)) {
+      return Sensitivity.SOC;
+    }
+    return anyOf(codes, TRANSFER_CODES) ? Sensitivity.ADM : Sensitivity.CLIN;
+  }
+
+  private static boolean hasLabel(Resource record, Set<String> labels) {
+    return record.getMeta().getSecurity().stream()
+        .anyMatch(label -> label.hasCode() && labels.contains(label.getCode()));
+  }
+
+  private static boolean anyOf(List<Coding> codes, Set<String> wanted) {
+    return codes.stream().anyMatch(coding -> coding.hasCode() && wanted.contains(coding.getCode()));
+  }
+
+  /** Z55 to Z65: problems of life, such as housing or money. */
+  private static boolean isSocialProblem(Coding coding) {
+    String system = coding.getSystem();
+    return system != null
+        && system.toLowerCase(Locale.ROOT).startsWith(ICD_10)
+        && coding.hasCode()
+        && coding.getCode().matches("Z(5[5-9]|6[0-5]).*");
+  }
+
+  private static Stream<Coding> codes(Resource record) {
+    return CODED.stream()
+        .flatMap(name -> values(record, name))
+        .filter(CodeableConcept.class::isInstance)
+        .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream());
+  }
+
+  private static Stream<Base> values(Resource record, String name) {
+    @Nullable Property property = record.getNamedProperty(name);
+    return property == null ? Stream.empty() : property.getValues().stream();
+  }
+}

@@ -1,0 +1,105 @@
+package org.doorstep.access;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.doorstep.server.EndpointContribution;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The net under all other guards: an answer that holds what its caller may not see is not sent,
+ * whatever let it through.
+ */
+@Component
+@Interceptor
+class OutgoingGuard implements EndpointContribution {
+
+  private static final Logger log = LoggerFactory.getLogger(OutgoingGuard.class);
+  private static final int LATE = 1_000;
+
+  /** Traces are no records: who reads them is decided where they are kept. */
+  private static final Set<String> NO_RECORDS =
+      Set.of("OperationOutcome", "CapabilityStatement", "AuditEvent");
+
+  private static final Set<BundleType> LISTS =
+      Set.of(
+          BundleType.SEARCHSET,
+          BundleType.HISTORY,
+          BundleType.BATCHRESPONSE,
+          BundleType.TRANSACTIONRESPONSE);
+
+  private final Decisions decisions;
+
+  OutgoingGuard(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  @Override
+  public void contributeTo(RestfulServer endpoint) {
+    endpoint.registerInterceptor(this);
+  }
+
+  @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = LATE)
+  void check(RequestDetails request, @Nullable IBaseResource answer) {
+    if (!(answer instanceof Resource resource)) {
+      return;
+    }
+    requireFound(resource);
+    List<Resource> records =
+        within(resource).filter(it -> !NO_RECORDS.contains(it.fhirType())).toList();
+    boolean hidden =
+        !records.isEmpty()
+            && Reach.of(request)
+                .map(reach -> decisions.about(records, reach).contains(Decision.HIDE))
+                .orElse(true);
+    if (hidden) {
+      log.error(
+          "Request {} would have shown what its caller may not see; it was not answered",
+          request.getRequestId());
+      throw new InternalErrorException("guard");
+    }
+  }
+
+  /** A history of which nothing may be seen is one of nothing. */
+  private static void requireFound(Resource answer) {
+    if (answer instanceof Bundle bundle
+        && bundle.getType() == BundleType.HISTORY
+        && bundle.getEntry().stream().noneMatch(BundleEntryComponent::hasResource)) {
+      throw new ResourceNotFoundException("history");
+    }
+  }
+
+  private static Stream<Resource> within(Resource answer) {
+    if (answer instanceof Bundle bundle && LISTS.contains(bundle.getType())) {
+      return bundle.getEntry().stream()
+          .map(BundleEntryComponent::getResource)
+          .filter(it -> it != null)
+          .flatMap(OutgoingGuard::within);
+    }
+    if (answer instanceof Parameters parameters) {
+      return parameters.getParameter().stream()
+          .filter(Parameters.ParametersParameterComponent::hasResource)
+          .flatMap(parameter -> within(parameter.getResource()));
+    }
+    // A document holds copies of what its caller saw; it is decided as one record of its person.
+    return answer.getIdElement().hasIdPart() || answer instanceof Bundle
+        ? Stream.of(answer)
+        : Stream.empty();
+  }
+}

@@ -1,0 +1,61 @@
+package org.doorstep.access;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doorstep.server.KeeperOfRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which organisation keeps a person's records, or a record that belongs to no person: the one in
+ * whose name it was created. It stands beside the records because on them it would disclose: that
+ * an AIDS centre keeps a person's records says what they live with.
+ */
+@Component
+class Owners implements KeeperOfRecord {
+
+  private final JdbcClient database;
+
+  Owners(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<String> of(String record) {
+    return Optional.ofNullable(of(List.of(record)).get(record));
+  }
+
+  /** The owners of records that have one, by record. */
+  Map<String, String> of(Collection<String> records) {
+    Map<String, String> owners = new HashMap<>();
+    database
+        .sql("SELECT record, organization FROM access.owner WHERE record = ANY (:records)")
+        .param("records", records.toArray(String[]::new))
+        .query(
+            row -> {
+              owners.put(row.getString("record"), row.getString("organization"));
+            });
+    return owners;
+  }
+
+  /** Says who keeps a new record; whoever kept a record of this name before goes on to. */
+  void add(String record, String organization) {
+    database
+        .sql(
+            """
+            INSERT INTO access.owner (record, organization) VALUES (:record, :organization)
+            ON CONFLICT (record) DO NOTHING
+            """)
+        .param("record", record)
+        .param("organization", organization)
+        .update();
+  }
+
+  /** The record by which the owner of a label's record is known. */
+  static String recordOf(Label label) {
+    return label.patient().map(id -> "Patient/" + id).orElse(label.key());
+  }
+}

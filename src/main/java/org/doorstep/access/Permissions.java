@@ -1,0 +1,213 @@
+package org.doorstep.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.doorstep.fhir.DoorstepCodes;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What care teams, transfers and consents permit and deny, as rows. */
+@Component
+class Permissions {
+
+  /** Denies to everyone but the person and the organisation that keeps the record. */
+  static final String ANYONE = "*";
+
+  private static final Duration UNTIL_ANSWERED = Duration.ofDays(7);
+  private static final Duration WHILE_TRANSFERRED = Duration.ofDays(30);
+  private static final Duration AFTERWARDS = Duration.ofDays(14);
+  private static final Set<String> GRANTEES =
+      Set.of("Practitioner", "PractitionerRole", "Organization");
+  private static final Map<String, Sensitivity> LABELLED =
+      Map.of(
+          "PSY", Sensitivity.PSY,
+          "PSYTHPN", Sensitivity.PSY,
+          "MH", Sensitivity.PSY,
+          "SDV", Sensitivity.RES,
+          "VIO", Sensitivity.RES,
+          "HIV", Sensitivity.CLIN);
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Permissions(JdbcClient database, Optional<Clock> clock) {
+    this.database = database;
+    this.clock = clock.orElseGet(Clock::systemUTC);
+  }
+
+  void follow(String key, CareTeam team) {
+    end(key);
+    String patient = patient(team.getSubject());
+    if (patient == null || team.getStatus() != CareTeamStatus.ACTIVE) {
+      return;
+    }
+    Validity valid = Validity.of(team.getPeriod());
+    team.getParticipant()
+        .forEach(
+            member ->
+                grantee(member.getMember())
+                    .ifPresent(
+                        grantee ->
+                            permit(
+                                key,
+                                Basis.TEAM,
+                                patient,
+                                grantee,
+                                valid.and(Validity.of(member.getPeriod())))));
+    team.getManagingOrganization()
+        .forEach(
+            organization ->
+                grantee(organization)
+                    .ifPresent(grantee -> permit(key, Basis.TEAM, patient, grantee, valid)));
+  }
+
+  void follow(String key, Task task) {
+    String patient = patient(task.getFor());
+    Optional<String> receiver = grantee(task.getOwner());
+    Optional<OffsetDateTime> before = end(key);
+    if (patient == null || receiver.isEmpty() || !isTransfer(task) || task.getStatus() == null) {
+      return;
+    }
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    Validity asked =
+        Validity.of(task.getRestriction().getPeriod()).until(now.plus(WHILE_TRANSFERRED));
+    // Who receives a person must not make the time longer by writing the same once more.
+    Validity kept = before.map(asked::until).orElse(asked);
+    switch (task.getStatus()) {
+      case REQUESTED, RECEIVED ->
+          permit(
+              key,
+              Basis.TRANSFER_REQUESTED,
+              patient,
+              receiver.get(),
+              asked.until(now.plus(UNTIL_ANSWERED)));
+      case ACCEPTED, READY, INPROGRESS, ONHOLD ->
+          permit(key, Basis.TRANSFER, patient, receiver.get(), kept);
+      case COMPLETED ->
+          permit(key, Basis.TRANSFER, patient, receiver.get(), kept.until(now.plus(AFTERWARDS)));
+      case DRAFT, CANCELLED, REJECTED, FAILED, ENTEREDINERROR, NULL -> {}
+    }
+  }
+
+  /** What a person denies; what they permit beyond their roles is up to those who treat them. */
+  void follow(String key, Consent consent) {
+    end(key);
+    String patient = patient(consent.getPatient());
+    ProvisionComponent provision = consent.getProvision();
+    if (patient == null
+        || consent.getStatus() != ConsentState.ACTIVE
+        || provision.getType() != ConsentProvisionType.DENY) {
+      return;
+    }
+    List<String> grantees = new ArrayList<>();
+    provision.getActor().forEach(actor -> grantee(actor.getReference()).ifPresent(grantees::add));
+    if (!provision.hasActor()) {
+      grantees.add(ANYONE);
+    }
+    Validity valid = Validity.of(provision.getPeriod());
+    for (String grantee : grantees) {
+      database
+          .sql(
+              """
+              INSERT INTO access.denial (source, patient, grantee, classes, valid)
+              VALUES (:source, :patient, :grantee, :classes, tstzrange(:from, :until))
+              ON CONFLICT DO NOTHING
+              """)
+          .param("source", key)
+          .param("patient", patient)
+          .param("grantee", grantee)
+          .param("classes", classes(provision).toArray(String[]::new))
+          .param("from", valid.from())
+          .param("until", valid.until())
+          .update();
+    }
+  }
+
+  private static Set<String> classes(ProvisionComponent provision) {
+    Set<Sensitivity> denied =
+        provision.getSecurityLabel().stream()
+            .map(Coding::getCode)
+            .filter(LABELLED::containsKey)
+            .map(LABELLED::get)
+            .collect(Collectors.toSet());
+    return (provision.hasSecurityLabel() ? denied : EnumSet.allOf(Sensitivity.class))
+        .stream().map(Sensitivity::name).collect(Collectors.toSet());
+  }
+
+  void permit(String source, Basis basis, String patient, String grantee, Validity valid) {
+    database
+        .sql(
+            """
+            INSERT INTO access.permission (source, basis, patient, grantee, valid)
+            VALUES (:source, :basis, :patient, :grantee, tstzrange(:from, :until))
+            ON CONFLICT DO NOTHING
+            """)
+        .param("source", source)
+        .param("basis", basis.name())
+        .param("patient", patient)
+        .param("grantee", grantee)
+        .param("from", valid.from())
+        .param("until", valid.until())
+        .update();
+  }
+
+  /**
+   * Takes away what a record permitted and denied.
+   *
+   * @return until when it permitted a transfer, if it did
+   */
+  Optional<OffsetDateTime> end(String source) {
+    database
+        .sql("DELETE FROM access.denial WHERE source = :source")
+        .param("source", source)
+        .update();
+    return database
+        .sql("DELETE FROM access.permission WHERE source = :source RETURNING basis, upper(valid)")
+        .param("source", source)
+        .query(
+            (row, number) ->
+                Basis.TRANSFER.name().equals(row.getString(1))
+                    ? Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
+                    : Optional.<OffsetDateTime>empty())
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  static boolean isTransfer(Task task) {
+    return task.getCode().hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "transfer");
+  }
+
+  private static @Nullable String patient(Reference reference) {
+    return "Patient".equals(reference.getReferenceElement().getResourceType())
+        ? reference.getReferenceElement().getIdPart()
+        : null;
+  }
+
+  private static Optional<String> grantee(Reference reference) {
+    IdType id = new IdType(reference.getReference());
+    return id.hasResourceType() && id.hasIdPart() && GRANTEES.contains(id.getResourceType())
+        ? Optional.of(id.getResourceType() + '/' + id.getIdPart())
+        : Optional.empty();
+  }
+}

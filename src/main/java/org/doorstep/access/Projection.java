@@ -1,0 +1,74 @@
+package org.doorstep.access;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import org.doorstep.server.StorageContribution;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/** Keeps what gives rights in step with the records that give them, in the same transaction. */
+@Component
+@Interceptor
+class Projection implements StorageContribution {
+
+  private final Posts posts;
+  private final Permissions permissions;
+
+  Projection(Posts posts, Permissions permissions) {
+    this.posts = posts;
+    this.permissions = permissions;
+  }
+
+  @Override
+  public void contributeTo(IInterceptorService store) {
+    store.registerInterceptor(this);
+  }
+
+  @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+  void created(IBaseResource record) {
+    follow((Resource) record);
+  }
+
+  @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+  void updated(IBaseResource old, IBaseResource record) {
+    follow((Resource) record);
+  }
+
+  @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
+  void deleted(IBaseResource record) {
+    String key = key((Resource) record);
+    posts.end(key);
+    permissions.end(key);
+  }
+
+  private void follow(Resource record) {
+    String key = key(record);
+    if (record instanceof Practitioner practitioner) {
+      posts.accounts(
+          key, practitioner.getIdentifier(), practitioner.getActive() || !practitioner.hasActive());
+    } else if (record instanceof Patient patient) {
+      posts.accounts(key, patient.getIdentifier(), patient.getActive() || !patient.hasActive());
+    } else if (record instanceof PractitionerRole role) {
+      posts.follow(key, role);
+    } else if (record instanceof CareTeam team) {
+      permissions.follow(key, team);
+    } else if (record instanceof Task task) {
+      permissions.follow(key, task);
+    } else if (record instanceof Consent consent) {
+      permissions.follow(key, consent);
+    }
+  }
+
+  static String key(Resource record) {
+    return record.fhirType() + '/' + record.getIdElement().getIdPart();
+  }
+}

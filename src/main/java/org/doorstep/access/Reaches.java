@@ -1,0 +1,128 @@
+package org.doorstep.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.doorstep.access.Caller.Post;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far callers see, read from the tables of permissions and denials at each request. */
+@Component
+class Reaches {
+
+  private static final String ORGANIZATION = "Organization/";
+  private static final String PATIENT = "Patient/";
+
+  /** Those who work with everyone whom a team of their organisation cares for. */
+  private static final Set<Role> FOR_WHOLE_ORGANIZATION = Set.of(Role.COORDINATOR, Role.SYSTEM);
+
+  private final JdbcClient database;
+  private final Callers callers;
+
+  Reaches(JdbcClient database, Callers callers) {
+    this.database = database;
+    this.callers = callers;
+  }
+
+  /**
+   * How far a caller sees now.
+   *
+   * @param summary whether the caller pulls a transfer summary, which those who are asked to take a
+   *     person over may see before they answer
+   */
+  Reach of(Caller caller, boolean summary) {
+    Map<Zone, List<Rights>> open = new HashMap<>();
+    for (Post post : caller.posts()) {
+      add(open, Zone.ofOrganization(post.organization()), Rights.of(post.role(), Basis.CUSTODY));
+    }
+    if (caller.who().startsWith(PATIENT)) {
+      String self = caller.who().substring(PATIENT.length());
+      add(open, Zone.ofPatient(self), Rights.ofOneself());
+    }
+    Set<String> names = callers.namesOf(caller);
+    names.addAll(organizations(caller));
+    permissions(caller, names, summary, open);
+    Map<String, Set<Sensitivity>> denied = denials(names);
+    if (caller.who().startsWith(PATIENT)) {
+      denied.remove(caller.who().substring(PATIENT.length()));
+    }
+    return new Reach(new Scopes(caller.account().scopes()), open, denied, caller.posts());
+  }
+
+  private static Set<String> organizations(Caller caller) {
+    return caller.posts().stream()
+        .map(post -> ORGANIZATION + post.organization())
+        .collect(Collectors.toSet());
+  }
+
+  private void permissions(
+      Caller caller, Set<String> names, boolean summary, Map<Zone, List<Rights>> open) {
+    database
+        .sql(
+            """
+            SELECT patient, grantee, basis FROM access.permission
+            WHERE grantee = ANY (:names) AND valid @> now()
+            """)
+        .param("names", names.toArray(String[]::new))
+        .query(
+            row -> {
+              Basis basis = Basis.valueOf(row.getString("basis"));
+              boolean pulled = summary && basis == Basis.TRANSFER_REQUESTED;
+              add(caller, row, pulled ? Basis.TRANSFER : basis, open);
+            });
+  }
+
+  private static void add(Caller caller, ResultSet row, Basis basis, Map<Zone, List<Rights>> open)
+      throws SQLException {
+    Zone zone = Zone.ofPatient(row.getString("patient"));
+    String grantee = row.getString("grantee");
+    for (Post post : caller.posts()) {
+      boolean organization = grantee.startsWith(ORGANIZATION);
+      boolean own = !organization || grantee.equals(ORGANIZATION + post.organization());
+      boolean all = !organization || basis != Basis.TEAM || isForWhole(post);
+      if (own && all) {
+        add(open, zone, Rights.of(post.role(), basis));
+      }
+    }
+  }
+
+  private static boolean isForWhole(Post post) {
+    return FOR_WHOLE_ORGANIZATION.contains(post.role());
+  }
+
+  private static void add(Map<Zone, List<Rights>> open, Zone zone, Rights rights) {
+    if (!rights.isNothing()) {
+      open.computeIfAbsent(zone, empty -> new ArrayList<>()).add(rights);
+    }
+  }
+
+  /** What people deny goes before what anybody is permitted. */
+  private Map<String, Set<Sensitivity>> denials(Set<String> names) {
+    Map<String, Set<Sensitivity>> denied = new HashMap<>();
+    database
+        .sql(
+            """
+            SELECT patient, unnest(classes) AS class FROM access.denial
+            LEFT JOIN access.owner ON record = 'Patient/' || patient
+            WHERE (grantee = ANY (:names)
+                OR grantee = :anyone AND NOT ('Organization/' || organization) = ANY (:names))
+              AND valid @> now()
+            """)
+        .param("names", names.toArray(String[]::new))
+        .param("anyone", Permissions.ANYONE)
+        .query(
+            row -> {
+              denied
+                  .computeIfAbsent(row.getString(1), none -> EnumSet.noneOf(Sensitivity.class))
+                  .add(Sensitivity.valueOf(row.getString(2)));
+            });
+    return denied;
+  }
+}

@@ -1,0 +1,96 @@
+package org.doorstep.access;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.util.ResourceReferenceInfo;
+import java.util.HashSet;
+import java.util.Set;
+import org.doorstep.server.Records;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * References in what a caller writes: to what they do not see they are refused in the words for
+ * what does not exist, so that nobody finds out by writing.
+ */
+@Component
+class References {
+
+  private static final String WRITTEN = References.class.getName();
+
+  private final FhirContext context;
+  private final Records records;
+
+  References(FhirContext context, Records records) {
+    this.context = context;
+    this.records = records;
+  }
+
+  /** Remembers what a request has written itself: it may refer to it. */
+  static void written(Resource record, @Nullable RequestDetails request) {
+    if (request != null) {
+      writtenBy(request).add(Projection.key(record));
+    }
+  }
+
+  static boolean isWritten(Resource record, @Nullable RequestDetails request) {
+    return request != null && writtenBy(request).contains(Projection.key(record));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Set<String> writtenBy(RequestDetails request) {
+    return (Set<String>)
+        request.getUserData().computeIfAbsent(WRITTEN, none -> new HashSet<String>());
+  }
+
+  void requireSeen(Resource record, @Nullable RequestDetails request) {
+    if (request == null) {
+      return;
+    }
+    Set<String> known = writtenBy(request);
+    for (ResourceReferenceInfo info : context.newTerser().getAllResourceReferences(record)) {
+      IIdType target = info.getResourceReference().getReferenceElement();
+      if (target.hasIdPart()
+          && target.hasResourceType()
+          && !target.isAbsolute()
+          && !Label.isDirectory(target.getResourceType())
+          && known.add(target.getResourceType() + '/' + target.getIdPart())) {
+        requireSeen(target, record.fhirType() + '.' + info.getName(), request);
+      }
+    }
+  }
+
+  private void requireSeen(IIdType target, String path, RequestDetails request) {
+    String key = target.getResourceType() + '/' + target.getIdPart();
+    try {
+      Class<? extends Resource> type =
+          context
+              .getResourceDefinition(target.getResourceType())
+              .getImplementingClass(Resource.class);
+      if (records.on(request).read(type, new IdType(key)) == null) {
+        throw notFound(key, path);
+      }
+    } catch (ResourceNotFoundException | ResourceGoneException hidden) {
+      throw notFound(key, path);
+    }
+  }
+
+  /** What HAPI says of a reference to what does not exist, translated like that. */
+  static InvalidRequestException notFound(String key, String path) {
+    return new InvalidRequestException(
+        "HAPI-1094: Resource %s not found, specified in path: %s".formatted(key, path));
+  }
+
+  static Patient patient(String id) {
+    Patient patient = new Patient();
+    patient.setId("Patient/" + id);
+    return patient;
+  }
+}

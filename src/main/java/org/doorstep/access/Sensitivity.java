@@ -1,0 +1,26 @@
+package org.doorstep.access;
+
+import java.util.Locale;
+
+/** How sensitive a record is: exactly one class for each, the highest that applies. */
+public enum Sensitivity {
+  /** Who a person is and when they are visited. */
+  ADM,
+  /** Social help. */
+  SOC,
+  /** Illness and treatment. */
+  CLIN,
+  /** What is told to a psychologist. */
+  PSY,
+  /** Locked: violence, and whatever a doctor locks. */
+  RES;
+
+  /**
+   * The class as labels write it.
+   *
+   * @return {@code adm}, {@code soc}, {@code clin}, {@code psy} or {@code res}
+   */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

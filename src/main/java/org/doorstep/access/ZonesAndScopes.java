@@ -1,0 +1,54 @@
+package org.doorstep.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.doorstep.server.SearchScope;
+import org.doorstep.server.ZonesOfRecord;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which zones records lie in, and in which zones callers search. */
+@Component
+class ZonesAndScopes implements ZonesOfRecord, SearchScope {
+
+  private final Owners owners;
+
+  ZonesAndScopes(Owners owners) {
+    this.owners = owners;
+  }
+
+  @Override
+  public Set<String> of(Resource record) {
+    if (Label.isDirectory(record.fhirType())) {
+      return Set.of();
+    }
+    Label label = Label.of(record);
+    Set<String> zones = new HashSet<>();
+    label.patient().ifPresent(id -> zones.add(Zone.ofPatient(id).of(label.kind())));
+    owners
+        .of(Owners.recordOf(label))
+        .ifPresent(id -> zones.add(Zone.ofOrganization(id).of(label.kind())));
+    return zones;
+  }
+
+  @Override
+  public Optional<SearchScope.Zones> of(
+      @Nullable RequestDetails request, String type, Set<String> patients) {
+    Optional<Reach> reach = Reach.of(request);
+    if (Label.isDirectory(type) || reach.isEmpty() && isOfServer(request)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SearchScope.Zones(
+            reach.map(it -> it.searchable(type, patients)).orElse(Set.of()),
+            reach.map(it -> it.denied(type)).orElse(Set.of())));
+  }
+
+  static boolean isOfServer(@Nullable RequestDetails request) {
+    return request == null || request instanceof SystemRequestDetails;
+  }
+}

@@ -1,0 +1,29 @@
+package org.doorstep.server;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** In which zones a caller may search. */
+@FunctionalInterface
+public interface SearchScope {
+
+  /**
+   * Where a search finds something.
+   *
+   * @param within the zones of which a record must lie in one
+   * @param without the zones in none of which it may lie
+   */
+  record Zones(Set<String> within, Set<String> without) {}
+
+  /**
+   * The zones in which a caller finds records of a type.
+   *
+   * @param request the caller's request; null or the server's own for what no caller asked for
+   * @param type the resource type that is searched
+   * @param patients the persons whose records alone the search can find; empty if it names none
+   * @return the zones; empty if the search is not to be narrowed
+   */
+  Optional<Zones> of(@Nullable RequestDetails request, String type, Set<String> patients);
+}

@@ -1,0 +1,110 @@
+package org.doorstep.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Group;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.SupplyDelivery;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.Test;
+
+class LabelTests {
+
+  @Test
+  void personIsAdministrativeAndTheirOwn() {
+    Patient patient = new Patient();
+    patient.setId("Patient/1");
+    assertThat(Label.of(patient).patient()).contains("1");
+    assertThat(Label.of(patient).kind()).isEqualTo(Sensitivity.ADM);
+  }
+
+  @Test
+  void recordBelongsToWhomItIsAbout() {
+    assertThat(Label.of(pulse().setSubject(new Reference("Patient/7"))).patient()).contains("7");
+    assertThat(Label.of(new Task().setFor(new Reference("Patient/8"))).patient()).contains("8");
+    assertThat(Label.of(new SupplyDelivery().setPatient(new Reference("Patient/9"))).patient())
+        .contains("9");
+  }
+
+  @Test
+  void recordAboutGroupOrElsewhereBelongsToNobody() {
+    assertThat(Label.of(pulse().setSubject(new Reference("Group/7"))).patient()).isEmpty();
+    assertThat(
+            Label.of(pulse().setSubject(new Reference("https://else.example/Patient/7"))).patient())
+        .isEmpty();
+    assertThat(Label.of(new Group()).patient()).isEmpty();
+  }
+
+  @Test
+  void documentBelongsToThePersonWithinIt() {
+    Patient patient = new Patient();
+    patient.setId("Patient/3");
+    Bundle document = new Bundle();
+    document.addEntry().setResource(patient);
+    assertThat(Label.of(document).patient()).contains("3");
+    assertThat(Label.of(document).kind()).isEqualTo(Sensitivity.CLIN);
+  }
+
+  @Test
+  void classFollowsFromTypeCodeAndLabel() {
+    assertThat(Label.of(pulse()).kind()).isEqualTo(Sensitivity.CLIN);
+    assertThat(Label.of(new SupplyDelivery()).kind()).isEqualTo(Sensitivity.SOC);
+    assertThat(Label.of(problem("Z59.0")).kind()).isEqualTo(Sensitivity.SOC);
+    assertThat(Label.of(problem("Z51.5")).kind()).isEqualTo(Sensitivity.CLIN);
+    assertThat(Label.of(problem("B20")).kind()).isEqualTo(Sensitivity.CLIN);
+    assertThat(Label.of(coded("44261-6")).kind()).isEqualTo(Sensitivity.PSY);
+    Encounter talk = new Encounter();
+    talk.addType(new CodeableConcept(new Coding(null, "psychological-support", null)));
+    assertThat(Label.of(talk).kind()).isEqualTo(Sensitivity.PSY);
+    ServiceRequest transfer = new ServiceRequest();
+    transfer.setCode(new CodeableConcept(new Coding(null, "transfer-hospitalisation", null)));
+    assertThat(Label.of(transfer).kind()).isEqualTo(Sensitivity.ADM);
+  }
+
+  @Test
+  void lockGoesBeforeEverythingButThePerson() {
+    Observation locked = coded("44261-6");
+    locked.getMeta().addSecurity().setCode("SDV");
+    assertThat(Label.of(locked).kind()).isEqualTo(Sensitivity.RES);
+    Task task = new Task();
+    task.getMeta().addSecurity().setCode("VIO");
+    assertThat(Label.of(task).kind()).isEqualTo(Sensitivity.RES);
+    Patient patient = new Patient();
+    patient.getMeta().addSecurity().setCode("VIO");
+    assertThat(Label.of(patient).kind()).isEqualTo(Sensitivity.ADM);
+  }
+
+  @Test
+  void organisationKeepsWhatBelongsToNobodyElse() {
+    assertThat(Label.isKept(new Patient())).isTrue();
+    assertThat(Label.isKept(new Device())).isTrue();
+    assertThat(Label.isKept(pulse().setSubject(new Reference("Group/1")))).isTrue();
+    assertThat(Label.isKept(pulse().setSubject(new Reference("Patient/1")))).isFalse();
+    assertThat(Label.isKept(pulse().setSubject(new Reference("urn:uuid:1")))).isFalse();
+  }
+
+  private static Observation pulse() {
+    return coded("8867-4");
+  }
+
+  private static Observation coded(String loinc) {
+    Observation observation = new Observation();
+    observation.setCode(new CodeableConcept(new Coding("http://loinc.org", loinc, null)));
+    return observation;
+  }
+
+  private static Condition problem(String icd) {
+    Condition condition = new Condition();
+    condition.setCode(new CodeableConcept(new Coding("http://hl7.org/fhir/sid/icd-10", icd, null)));
+    return condition;
+  }
+}

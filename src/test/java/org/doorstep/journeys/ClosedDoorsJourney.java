@@ -1,0 +1,52 @@
+package org.doorstep.journeys;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What nobody opened is closed, also to those who see everything of their own organisation. */
+class ClosedDoorsJourney extends Journey {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/Patient/_history", "/_history", "/Patient/$everything"})
+  void whatAsksForAllRecordsIsClosed(String path) {
+    fhir().get(path).then().statusCode(403);
+    fhir()
+        .body(
+            """
+            {"resourceType": "Bundle", "type": "batch", "entry": [
+              {"request": {"method": "GET", "url": "%s"}}]}
+            """
+                .formatted(path.substring(1)))
+        .post()
+        .then()
+        .statusCode(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/Patient?zone=x",
+        "/Patient?_filter=a eq b",
+        "/Patient?_list=x",
+        "/Observation?patient.zone=x"
+      })
+  void parametersOfTheServerAreClosed(String path) {
+    fhir().get(path).then().statusCode(400);
+  }
+
+  @Test
+  void operationsThatNobodyOpenedAreClosed() {
+    for (String operation :
+        List.of("$meta-add", "$expunge", "$reindex", "$export", "$graphql", "$diff")) {
+      fhir()
+          .body(Map.of("resourceType", "Parameters"))
+          .post("/Patient/" + UUID.randomUUID() + "/" + operation)
+          .then()
+          .statusCode(org.hamcrest.Matchers.oneOf(403, 404));
+    }
+  }
+}
