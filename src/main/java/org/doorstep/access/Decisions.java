@@ -34,8 +34,7 @@ class Decisions {
             owners);
     List<Decision> decisions = new ArrayList<>();
     for (Label label : labels) {
-      decisions.add(
-          about(label, Optional.ofNullable(keepers.get(Owners.recordOf(label))), reach));
+      decisions.add(about(label, Optional.ofNullable(keepers.get(Owners.recordOf(label))), reach));
     }
     return decisions;
   }

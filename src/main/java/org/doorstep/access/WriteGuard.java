@@ -255,8 +255,7 @@ class WriteGuard implements StorageContribution {
     Label label = Label.of(record);
     String key = Owners.recordOf(label);
     return !Label.isDirectory(label.type())
-        && reach.answersOnly(
-            label, Optional.ofNullable(reach.known(Set.of(key), owners).get(key)));
+        && reach.answersOnly(label, Optional.ofNullable(reach.known(Set.of(key), owners).get(key)));
   }
 
   private static Refusal forbidden(String type) {

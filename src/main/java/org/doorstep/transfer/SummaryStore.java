@@ -2,8 +2,8 @@ package org.doorstep.transfer;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.repository.IRepository;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
@@ -62,8 +62,7 @@ class SummaryStore {
    * @param details the request that asked
    * @return the document as it is kept, with its id; the older one where the same was kept before
    */
-  Bundle keep(
-      Bundle document, Dossier dossier, SummaryRequest asked, RequestDetails details) {
+  Bundle keep(Bundle document, Dossier dossier, SummaryRequest asked, RequestDetails details) {
     // The reader of a summary may not write records; that it was sent is the server's own record.
     IRepository store = records.on(Keeper.inTheNameOf(details));
     String id = SummaryIdentity.id(document);
