@@ -32,8 +32,8 @@ import org.springframework.util.FileSystemUtils;
  * bench.postgres} lines for postgresql.conf divided by semicolons, {@code bench.sql} statements
  * that are carried out before the server is started once more, {@code bench.live-sql} statements
  * for the running server, {@code bench.visits} the number of visits. Figures go to the log and to
- * {@code target/bench/figures.txt}. {@code src/test/bench/settings.sh} measures every setting that
- * Doorstep changes.
+ * {@code target/bench/figures.txt}. {@code src/test/bench/settings.sh} measures one setting after
+ * the other.
  */
 class VisitBench {
 
