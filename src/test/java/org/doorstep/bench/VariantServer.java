@@ -2,6 +2,7 @@ package org.doorstep.bench;
 
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.rest.server.RestfulServer;
 import org.doorstep.Doorstep;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -15,8 +16,9 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 /**
  * The server with some of its fixed settings changed, to measure what they are good for: {@code
  * --bench.storage.*} sets what is set on HAPI's {@link JpaStorageSettings}, {@code
- * --bench.hibernate.*} what is told to Hibernate, and {@code --bench.stored-searches=true} takes
- * away the hook that makes searches run by offset.
+ * --bench.hibernate.*} what is told to Hibernate, {@code --bench.pretty=true} has
+ * answers indented, and {@code --bench.stored-searches=true} takes away the hook that makes
+ * searches run by offset.
  */
 class VariantServer implements BeanPostProcessor {
 
@@ -42,6 +44,13 @@ class VariantServer implements BeanPostProcessor {
           .ifBound(factory.getJpaPropertyMap()::putAll);
     }
     return bean;
+  }
+
+  @EventListener
+  void indent(ApplicationReadyEvent ready) {
+    if (settings.bind("bench.pretty", Boolean.class).orElse(false)) {
+      ready.getApplicationContext().getBean(RestfulServer.class).setDefaultPrettyPrint(true);
+    }
   }
 
   @EventListener
