@@ -32,8 +32,8 @@ import org.springframework.util.FileSystemUtils;
  * bench.postgres} lines for postgresql.conf divided by semicolons, {@code bench.sql} statements
  * that are carried out before the server is started once more, {@code bench.live-sql} statements
  * for the running server, {@code bench.visits} the number of visits. Figures go to the log and to
- * {@code target/bench/figures.txt}. {@code src/test/bench/settings.sh} measures every setting that
- * Doorstep changes.
+ * {@code target/bench/figures.txt}. {@code src/test/bench/settings.sh} measures one setting after
+ * the other.
  */
 class VisitBench {
 
@@ -66,6 +66,7 @@ class VisitBench {
       figure("person", inTurns(both, visits, VisitBench::findPerson), visits);
       figure("pulses", inTurns(both, visits, VisitBench::findPulses), visits);
       figure("week", inTurns(both, visits / 4, VisitBench::findWeek), visits / 4);
+      figure("page bytes", pageLengths(both), 1);
     }
   }
 
@@ -103,7 +104,8 @@ class VisitBench {
     double[] used = new double[both.size()];
     int perTurn = requests / TURNS;
     for (int turn = 0; turn < TURNS; turn++) {
-      for (int i = 0; i < both.size(); i++) {
+      for (int place = 0; place < both.size(); place++) {
+        int i = (turn + place) % both.size();
         Contender contender = both.get(i);
         long before = contender.serverCpu() + contender.postgresCpu();
         send(contender.server(), turn * perTurn, perTurn, request);
@@ -128,6 +130,14 @@ class VisitBench {
     } finally {
       clients.shutdownNow();
     }
+  }
+
+  private static double[] pageLengths(List<Contender> both) throws Exception {
+    double[] lengths = new double[both.size()];
+    for (int i = 0; i < both.size(); i++) {
+      lengths[i] = findWeek(both.get(i).server(), 0).length();
+    }
+    return lengths;
   }
 
   private static long[] bytes(Contender contender) throws Exception {
