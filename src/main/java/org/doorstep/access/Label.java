@@ -3,13 +3,11 @@ package org.doorstep.access;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Patient;
@@ -106,8 +104,7 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
   /** Whether an organisation keeps the record itself: a Patient, or what belongs to no person. */
   static boolean isKept(Resource record) {
     return record instanceof Patient
-        || !isUnresolved(record)
-            && owners(record).noneMatch(id -> "Patient".equals(id.getResourceType()));
+        || !isUnresolved(record) && owners(record).noneMatch(Label::isPersonHere);
   }
 
   /** Whether the address of the person is still that of an entry in the same transaction. */
@@ -130,18 +127,11 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     if (record instanceof Patient) {
       return Optional.ofNullable(record.getIdElement().getIdPart());
     }
-    if (record instanceof Bundle bundle) {
-      return bundle.getEntry().stream()
-          .map(Bundle.BundleEntryComponent::getResource)
-          .filter(Patient.class::isInstance)
-          .map(patient -> patient.getIdElement().getIdPart())
-          .filter(Objects::nonNull)
-          .findFirst();
-    }
-    return owners(record)
-        .filter(id -> "Patient".equals(id.getResourceType()) && !id.isAbsolute())
-        .map(IIdType::getIdPart)
-        .findFirst();
+    return owners(record).filter(Label::isPersonHere).map(IIdType::getIdPart).findFirst();
+  }
+
+  private static boolean isPersonHere(IIdType id) {
+    return "Patient".equals(id.getResourceType()) && !id.isAbsolute() && id.hasIdPart();
   }
 
   private static Sensitivity kind(Resource record, String type) {

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,9 +46,11 @@ class OutgoingGuard implements EndpointContribution {
           BundleType.TRANSACTIONRESPONSE);
 
   private final Decisions decisions;
+  private final Owners owners;
 
-  OutgoingGuard(Decisions decisions) {
+  OutgoingGuard(Decisions decisions, Owners owners) {
     this.decisions = decisions;
+    this.owners = owners;
   }
 
   @Override
@@ -85,21 +88,26 @@ class OutgoingGuard implements EndpointContribution {
     }
   }
 
-  private static Stream<Resource> within(Resource answer) {
-    if (answer instanceof Bundle bundle && LISTS.contains(bundle.getType())) {
-      return bundle.getEntry().stream()
-          .map(BundleEntryComponent::getResource)
-          .filter(it -> it != null)
-          .flatMap(OutgoingGuard::within);
+  private Stream<Resource> within(Resource answer) {
+    if (answer instanceof Bundle bundle && !isStored(bundle)) {
+      Stream<Resource> held =
+          bundle.getEntry().stream()
+              .map(BundleEntryComponent::getResource)
+              .filter(it -> it != null);
+      return LISTS.contains(bundle.getType())
+          ? held.flatMap(this::within)
+          // A document holds copies of what its caller saw, made for this answer.
+          : held.filter(Patient.class::isInstance);
     }
     if (answer instanceof Parameters parameters) {
       return parameters.getParameter().stream()
           .filter(Parameters.ParametersParameterComponent::hasResource)
           .flatMap(parameter -> within(parameter.getResource()));
     }
-    // A document holds copies of what its caller saw; it is decided as one record of its person.
-    return answer.getIdElement().hasIdPart() || answer instanceof Bundle
-        ? Stream.of(answer)
-        : Stream.empty();
+    return answer.getIdElement().hasIdPart() ? Stream.of(answer) : Stream.empty();
+  }
+
+  private boolean isStored(Bundle bundle) {
+    return bundle.getIdElement().hasIdPart() && owners.of(Projection.key(bundle)).isPresent();
   }
 }

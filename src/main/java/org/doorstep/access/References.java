@@ -9,7 +9,9 @@ import ca.uhn.fhir.util.ResourceReferenceInfo;
 import java.util.HashSet;
 import java.util.Set;
 import org.doorstep.server.Records;
+import org.doorstep.server.ServedTypes;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -51,7 +53,8 @@ class References {
   }
 
   void requireSeen(Resource record, @Nullable RequestDetails request) {
-    if (request == null) {
+    if (request == null || record instanceof Bundle) {
+      // What a stored Bundle holds refers to the Bundle's own entries.
       return;
     }
     Set<String> known = writtenBy(request);
@@ -61,6 +64,7 @@ class References {
           && target.hasResourceType()
           && !target.isAbsolute()
           && !Label.isDirectory(target.getResourceType())
+          && ServedTypes.NAMES.contains(target.getResourceType())
           && known.add(target.getResourceType() + '/' + target.getIdPart())) {
         requireSeen(target, record.fhirType() + '.' + info.getName(), request);
       }

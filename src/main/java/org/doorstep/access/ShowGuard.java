@@ -43,7 +43,8 @@ class ShowGuard implements StorageContribution {
     for (int index = 0; index < details.size(); index++) {
       Resource record = (Resource) details.getResource(index);
       // What a transaction writes is not to be decided before its references lead anywhere.
-      if (!References.isWritten(record, request) && decide(request, record) == Decision.HIDE) {
+      boolean writing = Label.isUnresolved(record) || References.isWritten(record, request);
+      if (!writing && decide(request, record) == Decision.HIDE) {
         details.setDontReturnResourceAtIndex(index);
       }
     }

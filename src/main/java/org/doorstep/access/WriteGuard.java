@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.server.Records;
 import org.doorstep.server.StorageContribution;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,15 @@ class WriteGuard implements StorageContribution {
   private final Owners owners;
   private final DirectoryRules directory;
   private final References references;
+  private final Records records;
 
-  WriteGuard(Decisions decisions, Owners owners, DirectoryRules directory, References references) {
+  WriteGuard(
+      Decisions decisions,
+      Owners owners,
+      DirectoryRules directory,
+      References references,
+      Records records) {
+    this.records = records;
     this.decisions = decisions;
     this.owners = owners;
     this.directory = directory;
@@ -123,7 +132,6 @@ class WriteGuard implements StorageContribution {
       return;
     }
     before.ifPresent(stored -> requireSamePerson(stored, (Resource) record));
-    // Also what is written anew under the id of something deleted: that has no old record.
     requireWritable((Resource) record, reach.get(), before.isPresent());
     references.requireSeen((Resource) record, request);
     if (answersOnly((Resource) record, reach.get())) {
@@ -151,13 +159,21 @@ class WriteGuard implements StorageContribution {
   }
 
   /**
-   * What a transaction creates it writes a second time, when it knows where references lead; that
-   * is no update, and what was written first is no record yet.
+   * What is changed. What a transaction creates it writes a second time, when it knows where
+   * references lead; that is no change, and what was written first is no record yet. What is
+   * written anew under the id of something deleted changes what that was.
    */
-  private static Optional<Resource> stored(@Nullable IBaseResource old) {
-    return old instanceof Resource record && !Label.isUnresolved(record)
-        ? Optional.of(record)
-        : Optional.empty();
+  private Optional<Resource> stored(@Nullable IBaseResource old) {
+    if (!(old instanceof Resource record) || Label.isUnresolved(record)) {
+      return Optional.empty();
+    }
+    if (!record.isDeleted()) {
+      return Optional.of(record);
+    }
+    IIdType deleted = record.getIdElement();
+    IIdType last =
+        deleted.withVersion(Long.toString(deleted.getVersionIdPartAsLong() - 1)).toUnqualified();
+    return Optional.of(records.ofServer().read(record.getClass(), last));
   }
 
   private static Optional<Reach> guarded(@Nullable RequestDetails request) {

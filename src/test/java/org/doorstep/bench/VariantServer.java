@@ -17,9 +17,9 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 /**
  * The server with some of its fixed settings changed, to measure what they are good for: {@code
  * --bench.storage.*} sets what is set on HAPI's {@link JpaStorageSettings}, {@code
- * --bench.hibernate.*} what is told to Hibernate, {@code --bench.pretty=true} has
- * answers indented, {@code --bench.stored-searches=true} takes away the hook that makes searches
- * run by offset, and {@code --bench.unguarded=true} every guard of who sees what.
+ * --bench.hibernate.*} what is told to Hibernate, {@code --bench.pretty=true} has answers indented,
+ * {@code --bench.stored-searches=true} takes away the hook that makes searches run by offset, and
+ * {@code --bench.unguarded=true} every guard of who sees what.
  */
 class VariantServer implements BeanPostProcessor {
 

@@ -111,6 +111,10 @@ class NurseUploadsVisitFromVillageJourney extends Journey {
             .toList());
     nextVisitIsDue("2025-10-09");
     count("/Encounter?subject.identifier=" + number, 10);
+    fhir()
+        .get("/Encounter?subject.identifier=" + number)
+        .then()
+        .body("entry.resource.id", everyItem(matchesPattern(".{8}-.{4}-.{4}-.{4}-.{12}")));
   }
 
   @Test

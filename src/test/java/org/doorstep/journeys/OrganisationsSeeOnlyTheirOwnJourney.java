@@ -242,6 +242,16 @@ class OrganisationsSeeOnlyTheirOwnJourney extends Journey {
   }
 
   @Test
+  void recordOfAPersonInTheSameTransactionNeedsATransaction() {
+    world
+        .as("other")
+        .body(Institutions.pulse(UUID.randomUUID().toString(), 70).replace("Patient/", "urn:uuid:"))
+        .post("/Observation")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
   void idsThatCanBeGuessedAreRefused() {
     world
         .as("other")
