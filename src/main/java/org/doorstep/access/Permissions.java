@@ -44,7 +44,7 @@ class Permissions {
           "MH", Sensitivity.PSY,
           "SDV", Sensitivity.RES,
           "VIO", Sensitivity.RES,
-          "HIV", Sensitivity.CLIN);
+          "HIV", Sensitivity.HIV);
 
   private final JdbcClient database;
   private final Clock clock;

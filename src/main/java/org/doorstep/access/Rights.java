@@ -52,11 +52,11 @@ record Rights(
   }
 
   boolean reads(String type, Sensitivity kind) {
-    return read.contains(kind) && (readTypes.isEmpty() || readTypes.contains(type));
+    return read.contains(kind.asRight()) && (readTypes.isEmpty() || readTypes.contains(type));
   }
 
   boolean writes(String type, Sensitivity kind) {
-    return write.contains(kind) && (writeTypes.isEmpty() || writeTypes.contains(type));
+    return write.contains(kind.asRight()) && (writeTypes.isEmpty() || writeTypes.contains(type));
   }
 
   boolean isNothing() {
