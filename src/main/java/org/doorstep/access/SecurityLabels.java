@@ -92,7 +92,8 @@ class SecurityLabels implements StorageContribution {
         record.getMeta().getSecurity().stream()
             .filter(label -> LEVEL.equals(label.getSystem()))
             .map(Coding::getCode)
-            .anyMatch(code -> HIGH.contains(code) && (code.equals(level) || level.equals(RESTRICTED)));
+            .anyMatch(
+                code -> HIGH.contains(code) && (code.equals(level) || level.equals(RESTRICTED)));
     if (!present) {
       record.getMeta().addSecurity(LEVEL, level, null);
     }

@@ -28,8 +28,7 @@ final class SensitiveCodes {
           ICD_10,
           Pattern.compile("(B2[0-4]|Z21|R75|Z71\\.7|O98\\.7)(\\..*)?"),
           "http://www.whocc.no/atc",
-          Pattern.compile(
-              "J05A([RGJ].*|E(0.*|10)|F(0[1-7]|09|13)|X(07|09|23|29|31))"),
+          Pattern.compile("J05A([RGJ].*|E(0.*|10)|F(0[1-7]|09|13)|X(07|09|23|29|31))"),
           "http://loinc.org",
           Pattern.compile(
               "20447-9|25836-8|29541-0|70241-5|24467-3|8123-2|45233-4|45246-6|45237-5|75622-1"
@@ -117,8 +116,7 @@ final class SensitiveCodes {
 
   private static List<Coding> codes(Resource record, List<String> elements) {
     Stream<Base> parts =
-        Stream.concat(
-            Stream.of(record), PARTS.stream().flatMap(name -> values(record, name)));
+        Stream.concat(Stream.of(record), PARTS.stream().flatMap(name -> values(record, name)));
     return parts
         .flatMap(part -> elements.stream().flatMap(name -> values(part, name)))
         .filter(CodeableConcept.class::isInstance)

@@ -19,8 +19,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
  * --bench.storage.*} sets what is set on HAPI's {@link JpaStorageSettings}, {@code
  * --bench.hibernate.*} what is told to Hibernate, {@code --bench.pretty=true} has answers indented,
  * {@code --bench.stored-searches=true} takes away the hook that makes searches run by offset, and
- * {@code
- * --doorstep.without-guard=all} every guard of who sees what.
+ * {@code --doorstep.without-guard=all} every guard of who sees what.
  */
 class VariantServer implements BeanPostProcessor {
 
@@ -31,7 +30,8 @@ class VariantServer implements BeanPostProcessor {
   }
 
   public static void main(String[] arguments) {
-    SpringApplication server = new SpringApplication(Doorstep.class, VariantServer.class, GuardsTakenOut.class);
+    SpringApplication server =
+        new SpringApplication(Doorstep.class, VariantServer.class, GuardsTakenOut.class);
     server.setMainApplicationClass(Doorstep.class);
     server.run(arguments);
   }

@@ -92,8 +92,7 @@ class LaptopIsSwitchedOnAgainJourney {
     for (String[] person : people) {
       SignIn phone = new SignIn(server);
       String token =
-          SignIn.json(
-                  phone.exchange(phone.code(person[0], person[1], phone.request("user/*.rs"))))
+          SignIn.json(phone.exchange(phone.code(person[0], person[1], phone.request("user/*.rs"))))
               .get("access_token")
               .asText();
       RestAssured.given()
