@@ -3,6 +3,7 @@ package org.doorstep.access;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +94,7 @@ class Explanation {
         .forEach(
             post ->
                 because(answer, post.role().code() + " at Organization/" + post.organization()));
-    Set<String> names = callers.namesOf(caller);
+    Set<String> names = new HashSet<>(caller.names());
     caller.posts().forEach(post -> names.add("Organization/" + post.organization()));
     database
         .sql(

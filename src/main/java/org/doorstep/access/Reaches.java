@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,9 @@ class Reaches {
   private static final Set<Role> FOR_WHOLE_ORGANIZATION = Set.of(Role.COORDINATOR, Role.SYSTEM);
 
   private final JdbcClient database;
-  private final Callers callers;
 
-  Reaches(JdbcClient database, Callers callers) {
+  Reaches(JdbcClient database) {
     this.database = database;
-    this.callers = callers;
   }
 
   /**
@@ -46,7 +45,7 @@ class Reaches {
       String self = caller.who().substring(PATIENT.length());
       add(open, Zone.ofPatient(self), Rights.ofOneself());
     }
-    Set<String> names = callers.namesOf(caller);
+    Set<String> names = new HashSet<>(caller.names());
     names.addAll(organizations(caller));
     permissions(caller, names, summary, open);
     Map<String, Set<Sensitivity>> denied = denials(names);

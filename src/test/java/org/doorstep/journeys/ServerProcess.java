@@ -139,7 +139,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** Goes on in the name of another account. */
-  ServerProcess as(String name) {
+  public ServerProcess as(String name) {
     account = name;
     token = "";
     return this;
@@ -212,7 +212,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** A request in the name of an account. */
-  RequestSpecification fhir(String name) {
+  public RequestSpecification fhir(String name) {
     try {
       String base = "http://127.0.0.1:" + port;
       return given()
