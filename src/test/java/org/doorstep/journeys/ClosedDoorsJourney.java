@@ -1,5 +1,8 @@
 package org.doorstep.journeys;
 
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +39,16 @@ class ClosedDoorsJourney extends Journey {
       })
   void parametersOfTheServerAreClosed(String path) {
     fhir().get(path).then().statusCode(400);
+  }
+
+  @Test
+  void capabilitiesDoNotNameThem() {
+    fhir()
+        .get("/metadata")
+        .then()
+        .statusCode(200)
+        .body("rest.resource.searchParam.flatten().name", hasItem("identifier"))
+        .body("rest.resource.searchParam.flatten().name", not(hasItem("zone")));
   }
 
   @Test
