@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import org.doorstep.fhir.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -32,7 +33,7 @@ class QuietRefusals extends TurboFilter implements InitializingBean, DisposableB
       @Nullable Throwable failure) {
     Throwable thrown = failure == null ? lastOf(arguments) : failure;
     return thrown instanceof BaseServerResponseException refusal
-            && refusal.getStatusCode() < FIRST_SERVER_ERROR
+            && (refusal instanceof Refusal || refusal.getStatusCode() < FIRST_SERVER_ERROR)
             && logger.getName().startsWith("ca.uhn.fhir")
         ? FilterReply.DENY
         : FilterReply.NEUTRAL;

@@ -33,6 +33,13 @@ class QuietRefusalsTests {
   }
 
   @Test
+  void refusalForTheMomentStaysOutOfTheLogToo() {
+    Refusal busy = new Refusal(Reason.UNAVAILABLE, "busy", null, "Busy.", "Come again.");
+    assertThat(reply("ca.uhn.fhir.interceptor.executor.BaseInterceptorService", busy))
+        .isEqualTo(FilterReply.DENY);
+  }
+
+  @Test
   void faultsOfTheServerAreLogged() {
     assertThat(reply("ca.uhn.fhir.jpa.dao", new IllegalStateException("bug")))
         .isEqualTo(FilterReply.NEUTRAL);
