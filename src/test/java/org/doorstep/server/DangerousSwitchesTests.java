@@ -10,7 +10,9 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hl7.fhir.dstu2.model.Subscription.SubscriptionChannelType;
@@ -97,7 +99,7 @@ class DangerousSwitchesTests {
   @ParameterizedTest
   @MethodSource("names")
   void switchThatIsTurnedIsRefused(String name) {
-    OF_STORAGE.get(name).accept(storage);
+    Objects.requireNonNull(OF_STORAGE.get(name)).accept(storage);
     refused(name);
   }
 
@@ -118,7 +120,7 @@ class DangerousSwitchesTests {
 
   @Test
   void everySwitchIsTried() {
-    Set<String> tried = new java.util.TreeSet<>(names());
+    Set<String> tried = new TreeSet<>(names());
     tried.addAll(
         Set.of(
             "onlyAllowInMemorySubscriptions", "supportedSubscriptionTypes", "partitioningEnabled"));

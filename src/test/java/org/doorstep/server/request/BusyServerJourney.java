@@ -17,8 +17,14 @@ class BusyServerJourney extends Journey {
 
   private static final String WORDS = "Patient?_content=Busy";
 
-  @Autowired private HeavyWork heavy;
-  @Autowired private LimitsSettings limits;
+  private final HeavyWork heavy;
+  private final LimitsSettings limits;
+
+  @Autowired
+  BusyServerJourney(HeavyWork heavy, LimitsSettings limits) {
+    this.heavy = heavy;
+    this.limits = limits;
+  }
 
   @Test
   void heavyRequestsWaitAndOthersDoNot() {
