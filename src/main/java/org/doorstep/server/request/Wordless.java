@@ -1,5 +1,6 @@
 package org.doorstep.server.request;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,12 @@ final class Wordless extends Exception {
       return " (SQL state " + sql.getSQLState() + ")";
     }
     Matcher code = CODE_OF_HAPI.matcher(String.valueOf(failure.getMessage()));
-    return code.find() ? " (" + code.group() + ")" : "";
+    if (code.find()) {
+      return " (" + code.group() + ")";
+    }
+    // Of the machine, such as a full disk; other readers cite what they read.
+    return failure instanceof IOException && failure.getClass().getName().startsWith("java.")
+        ? ": " + failure.getMessage()
+        : "";
   }
 }

@@ -3,6 +3,7 @@ package org.doorstep.server.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
@@ -29,6 +30,12 @@ class WordlessTests {
         .contains("SQLException (SQL state 23505)")
         .contains("WordlessTests.java")
         .doesNotContain("Vyhadana");
+  }
+
+  @Test
+  void fullDiskIsCalledSo() {
+    assertThat(printed(new IOException("No space left on device")))
+        .contains("java.io.IOException: No space left on device");
   }
 
   @Test
