@@ -52,6 +52,29 @@ class ClosedDoorsJourney extends Journey {
   }
 
   @Test
+  void referencesThatSearchAreClosed() {
+    String observation =
+        """
+        {"resourceType": "Observation", "status": "final", "code": {"text": "x"},
+         "subject": {"reference": "Patient?identifier=%s"}}
+        """
+            .formatted(UUID.randomUUID());
+    Refusals.assertRefused(
+        fhir().body(observation).post("/Observation"), 422, "reference-by-search");
+    Refusals.assertRefused(
+        fhir()
+            .body(
+                """
+                {"resourceType": "Bundle", "type": "transaction", "entry": [{"resource": %s,
+                  "request": {"method": "POST", "url": "Observation"}}]}
+                """
+                    .formatted(observation))
+            .post(),
+        422,
+        "reference-by-search");
+  }
+
+  @Test
   void operationsThatNobodyOpenedAreClosed() {
     for (String operation :
         List.of("$meta-add", "$expunge", "$reindex", "$export", "$graphql", "$diff")) {

@@ -67,6 +67,14 @@ public final class ServerProcess implements AutoCloseable {
     return start(dataFolder, freePort(), environment, arguments);
   }
 
+  /** Starts a server with the limits that it has if nobody sets any. */
+  static ServerProcess startWithItsOwnLimits(Path dataFolder) throws IOException {
+    int port = freePort();
+    List<String> command =
+        command(List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port, "--doorstep.demo=off");
+    return run(dataFolder, port, new ProcessBuilder(command), Map.of());
+  }
+
   /**
    * Starts a class of the tests that starts the server in its own way, on a Java that is warm soon:
    * its second compiler, whose work varies from run to run, stays off.
@@ -92,6 +100,18 @@ public final class ServerProcess implements AutoCloseable {
       Map<String, String> environment,
       String... arguments)
       throws IOException {
+    List<String> command = command(java, program, dataFolder, port, arguments);
+    // Tests and benches send in one name, and faster than a phone, what many people would.
+    command.add("--doorstep.limits.requests-per-second=100000");
+    command.add("--doorstep.limits.requests-at-once=100000");
+    if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--doorstep.demo="))) {
+      command.add("--doorstep.demo=off");
+    }
+    return run(dataFolder, port, new ProcessBuilder(command), environment);
+  }
+
+  private static List<String> command(
+      List<String> java, String program, Path dataFolder, int port, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(java);
@@ -100,10 +120,7 @@ public final class ServerProcess implements AutoCloseable {
     command.add("--doorstep.data-folder=" + dataFolder);
     command.add("--doorstep.access.first-administrator=" + Tokens.ACCOUNT);
     command.addAll(List.of(arguments));
-    if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--doorstep.demo="))) {
-      command.add("--doorstep.demo=off");
-    }
-    return run(dataFolder, port, new ProcessBuilder(command), environment);
+    return command;
   }
 
   /**
