@@ -25,10 +25,12 @@ class Reaches {
 
   private final JdbcClient database;
   private final Callers callers;
+  private final ScopeRules scopes;
 
-  Reaches(JdbcClient database, Callers callers) {
+  Reaches(JdbcClient database, Callers callers, ScopeRules scopes) {
     this.database = database;
     this.callers = callers;
+    this.scopes = scopes;
   }
 
   /**
@@ -53,7 +55,9 @@ class Reaches {
     if (caller.who().startsWith(PATIENT)) {
       denied.remove(caller.who().substring(PATIENT.length()));
     }
-    return new Reach(new Scopes(caller.account().scopes()), open, denied, caller.posts());
+    Reach reach = new Reach(new Scopes(caller.account().scopes()), open, denied, caller.posts());
+    scopes.requireSupported(reach);
+    return reach;
   }
 
   private static Set<String> organizations(Caller caller) {
