@@ -63,9 +63,12 @@ public class RecordCriteria {
     if (parameter.getParamType() == RestSearchParameterTypeEnum.TOKEN) {
       return CODE.asMatchPredicate();
     }
-    return parameter.getParamType() == RestSearchParameterTypeEnum.REFERENCE
-        ? REFERENCE.asMatchPredicate()
-        : value -> false;
+    return isReference(parameter) ? RecordCriteria::isAddress : value -> false;
+  }
+
+  private static boolean isAddress(String value) {
+    return REFERENCE.matcher(value).matches()
+        && ServedTypes.NAMES.contains(value.substring(0, value.indexOf('/')));
   }
 
   /**
