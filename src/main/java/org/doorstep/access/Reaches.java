@@ -25,9 +25,11 @@ class Reaches {
   private static final Set<Role> FOR_WHOLE_ORGANIZATION = Set.of(Role.COORDINATOR, Role.SYSTEM);
 
   private final JdbcClient database;
+  private final ScopeRules scopes;
 
-  Reaches(JdbcClient database) {
+  Reaches(JdbcClient database, ScopeRules scopes) {
     this.database = database;
+    this.scopes = scopes;
   }
 
   /**
@@ -52,7 +54,9 @@ class Reaches {
     if (caller.who().startsWith(PATIENT)) {
       denied.remove(caller.who().substring(PATIENT.length()));
     }
-    return new Reach(new Scopes(caller.account().scopes()), open, denied, caller.posts());
+    Reach reach = new Reach(new Scopes(caller.account().scopes()), open, denied, caller.posts());
+    scopes.requireSupported(reach);
+    return reach;
   }
 
   private static Set<String> organizations(Caller caller) {
