@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class ZonesAndScopes implements ZonesOfRecord, SearchScope {
 
   private final Owners owners;
+  private final Labelling labelling;
 
-  ZonesAndScopes(Owners owners) {
+  ZonesAndScopes(Owners owners, Labelling labelling) {
     this.owners = owners;
+    this.labelling = labelling;
   }
 
   @Override
@@ -42,6 +44,7 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
     if (Label.isDirectory(type) || reach.isEmpty() && isOfServer(request)) {
       return Optional.empty();
     }
+    reach.ifPresent(it -> labelling.requireKnown(type, it));
     return Optional.of(
         new SearchScope.Zones(
             reach.map(it -> it.searchable(type, patients)).orElse(Set.of()),
