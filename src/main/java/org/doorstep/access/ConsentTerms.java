@@ -69,7 +69,7 @@ record ConsentTerms(List<Permit> permits, List<Denial> denials) {
           "SDV", Sensitivity.RES,
           "VIO", Sensitivity.RES,
           "SEX", Sensitivity.RES,
-          "HIV", Sensitivity.CLIN,
+          "HIV", Sensitivity.HIV,
           "LIVARG", Sensitivity.SOC,
           "DEMO", Sensitivity.ADM);
 

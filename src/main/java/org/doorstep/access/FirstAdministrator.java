@@ -1,20 +1,17 @@
 package org.doorstep.access;
 
 import ca.uhn.fhir.repository.IRepository;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.UUID;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.server.Records;
 import org.doorstep.signin.Account;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -23,8 +20,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Creates the first organisation and its administrator, once. */
+/** Creates the first organisation and its administrator, once, however many servers start. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class FirstAdministrator implements ApplicationRunner {
@@ -33,22 +32,35 @@ class FirstAdministrator implements ApplicationRunner {
 
   private final AccessSettings settings;
   private final Records records;
-  private final Owners owners;
   private final JdbcClient database;
+  private final TransactionTemplate transaction;
 
-  FirstAdministrator(AccessSettings settings, Records records, Owners owners, JdbcClient database) {
+  FirstAdministrator(
+      AccessSettings settings,
+      Records records,
+      JdbcClient database,
+      PlatformTransactionManager transactions) {
     this.settings = settings;
     this.records = records;
-    this.owners = owners;
     this.database = database;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
     String account = settings.firstAdministrator();
-    if (account != null && !isAdministered()) {
+    if (account != null) {
       String name = settings.firstOrganization();
-      create(account, name == null ? account : name);
+      transaction.executeWithoutResult(
+          status -> createOnce(account, name == null ? account : name));
+    }
+  }
+
+  private void createOnce(String account, String name) {
+    // Until this transaction ends, no other server finds out whether there is one.
+    database.sql("LOCK TABLE access.post IN SHARE ROW EXCLUSIVE MODE").update();
+    if (!isAdministered()) {
+      create(account, name);
       log.info("The account {} administers this system from now on.", account);
     }
   }
@@ -62,39 +74,31 @@ class FirstAdministrator implements ApplicationRunner {
   }
 
   private void create(String account, String name) {
-    String organization = UUID.randomUUID().toString();
-    String person = UUID.randomUUID().toString();
-    Bundle first = new Bundle().setType(BundleType.TRANSACTION);
-    Organization runs = new Organization().setActive(true).setName(name);
-    put(first, runs, organization);
+    Organization first = new Organization().setActive(true).setName(name);
+    first.setId(newId());
+    SystemRequestDetails request = new SystemRequestDetails();
+    new Keeper(first.getIdElement().getIdPart()).keepIn(request);
+    IRepository store = records.on(request);
+    store.update(first);
+
     Practitioner administrator = new Practitioner().setActive(true);
+    administrator.setId(newId());
     administrator.addIdentifier().setSystem(Account.SYSTEM).setValue(account);
     administrator.addName().setText(account);
-    put(first, administrator, person);
+    store.update(administrator);
+
     PractitionerRole role = new PractitionerRole().setActive(true);
-    role.setPractitioner(new Reference("Practitioner/" + person));
-    role.setOrganization(new Reference("Organization/" + organization));
+    role.setId(newId());
+    role.setPractitioner(new Reference(Projection.key(administrator)));
+    role.setOrganization(new Reference(Projection.key(first)));
     role.addCode(
         new CodeableConcept(
             new Coding(
                 DoorstepCodes.codeSystem("doorstep-role"), Role.ADMINISTRATOR.code(), null)));
-    put(first, role, UUID.randomUUID().toString());
-    IRepository store = records.ofServer();
-    store.transaction(first);
-    first.getEntry().stream()
-        .map(Bundle.BundleEntryComponent::getResource)
-        .forEach(record -> owners.add(Projection.key(record), organization));
+    store.update(role);
   }
 
-  private static void put(Bundle transaction, Resource record, String id) {
-    String url = record.fhirType() + "/" + id;
-    record.setId(url);
-    transaction
-        .addEntry()
-        .setFullUrl(url)
-        .setResource(record)
-        .getRequest()
-        .setMethod(HTTPVerb.PUT)
-        .setUrl(url);
+  private static String newId() {
+    return UUID.randomUUID().toString();
   }
 }

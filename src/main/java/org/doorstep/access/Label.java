@@ -2,14 +2,11 @@ package org.doorstep.access;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -70,16 +67,9 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
       List.of("subject", "patient", "for", "beneficiary", "individual", "securityContext");
 
   private static final Set<String> LOCKED = Set.of("SDV", "VIO", "SEX");
+  private static final Set<String> HIV = Set.of("HIV");
   private static final Set<String> PSYCHOLOGICAL = Set.of("PSY", "PSYTHPN", "MH");
-  private static final Set<String> PSYCHOLOGICAL_CODES =
-      Set.of("psychological-support", "44261-6", "55758-7", "70274-6");
-  private static final Set<String> SOCIAL_CODES = Set.of("social", "social-help", "social-support");
-  private static final Set<String> TRANSFER_CODES =
-      Set.of(
-          "transfer-consultation", "transfer-hospitalisation", "emergency-evacuation", "childcare");
   private static final Set<String> SOCIAL_TYPES = Set.of("SupplyDelivery", "SupplyRequest");
-  private static final List<String> CODED = List.of("code", "type", "category", "serviceType");
-  private static final String ICD_10 = "http://hl7.org/fhir/sid/icd-10";
 
   static boolean isDirectory(String type) {
     return DIRECTORY.contains(type);
@@ -144,41 +134,22 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     if (ADMINISTRATIVE.contains(type)) {
       return Sensitivity.ADM;
     }
-    List<Coding> codes = codes(record).toList();
-    if (hasLabel(record, PSYCHOLOGICAL) || anyOf(codes, PSYCHOLOGICAL_CODES)) {
+    SensitiveCodes codes = SensitiveCodes.of(record);
+    if (hasLabel(record, PSYCHOLOGICAL) || codes.arePsychological()) {
       return Sensitivity.PSY;
     }
-    if (SOCIAL_TYPES.contains(type)
-        || anyOf(codes, SOCIAL_CODES)
-        || codes.stream().anyMatch(Label::isSocialProblem)) {
+    if (hasLabel(record, HIV) || codes.tellOfHiv()) {
+      return Sensitivity.HIV;
+    }
+    if (SOCIAL_TYPES.contains(type) || codes.areSocial()) {
       return Sensitivity.SOC;
     }
-    return anyOf(codes, TRANSFER_CODES) ? Sensitivity.ADM : Sensitivity.CLIN;
+    return codes.areOfTransfer() ? Sensitivity.ADM : Sensitivity.CLIN;
   }
 
   private static boolean hasLabel(Resource record, Set<String> labels) {
     return record.getMeta().getSecurity().stream()
         .anyMatch(label -> label.hasCode() && labels.contains(label.getCode()));
-  }
-
-  private static boolean anyOf(List<Coding> codes, Set<String> wanted) {
-    return codes.stream().anyMatch(coding -> coding.hasCode() && wanted.contains(coding.getCode()));
-  }
-
-  /** Z55 to Z65: problems of life, such as housing or money. */
-  private static boolean isSocialProblem(Coding coding) {
-    String system = coding.getSystem();
-    return system != null
-        && system.toLowerCase(Locale.ROOT).startsWith(ICD_10)
-        && coding.hasCode()
-        && coding.getCode().matches("Z(5[5-9]|6[0-5]).*");
-  }
-
-  private static Stream<Coding> codes(Resource record) {
-    return CODED.stream()
-        .flatMap(name -> values(record, name))
-        .filter(CodeableConcept.class::isInstance)
-        .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream());
   }
 
   private static Stream<Base> values(Resource record, String name) {

@@ -61,11 +61,11 @@ record Rights(
   }
 
   private boolean isRead(Sensitivity kind) {
-    return read.contains(kind);
+    return read.contains(kind.asRight());
   }
 
   boolean writes(String type, Sensitivity kind) {
-    return write.contains(kind) && (writeTypes.isEmpty() || writeTypes.contains(type));
+    return write.contains(kind.asRight()) && (writeTypes.isEmpty() || writeTypes.contains(type));
   }
 
   boolean isNothing() {

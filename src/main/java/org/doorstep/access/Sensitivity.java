@@ -10,6 +10,8 @@ public enum Sensitivity {
   SOC,
   /** Illness and treatment. */
   CLIN,
+  /** What tells of HIV: seen like illness and treatment, unless the person denies it. */
+  HIV,
   /** What is told to a psychologist. */
   PSY,
   /** Locked: violence, and whatever a doctor locks. */
@@ -18,9 +20,14 @@ public enum Sensitivity {
   /**
    * The class as labels write it.
    *
-   * @return {@code adm}, {@code soc}, {@code clin}, {@code psy} or {@code res}
+   * @return {@code adm}, {@code soc}, {@code clin}, {@code hiv}, {@code psy} or {@code res}
    */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The class by whose rights it is seen and written where nobody denies it. */
+  Sensitivity asRight() {
+    return this == HIV ? CLIN : this;
   }
 }

@@ -53,6 +53,11 @@ public enum DemoAccount {
     return owner;
   }
 
+  /** Whether nobody signs in by hand: it belongs to a program. */
+  boolean isProgram() {
+    return owner.startsWith("PractitionerRole/");
+  }
+
   /**
    * The account of a record.
    *

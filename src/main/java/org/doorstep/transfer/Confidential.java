@@ -31,10 +31,6 @@ final class Confidential {
       "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
   private static final List<String> LEVELS = List.of("U", "L", "M", "N", "R", "V");
 
-  /** Codes that disclose HIV, for records that came in before the server labelled them. */
-  private static final String RESTRICTED_CODES =
-      "(B2[0-4]|Z21|R75|O98\\.7).*|J05A[REGJ].*|20447-9|25836-8|29541-0|70241-5|45233-4|45246-6";
-
   private Confidential() {}
 
   /**
@@ -88,13 +84,9 @@ final class Confidential {
   }
 
   private static Stream<String> levels(Resource record) {
-    Stream<String> labels =
-        record.getMeta().getSecurity().stream()
-            .filter(label -> CONFIDENTIALITY.equals(label.getSystem()))
-            .map(Coding::getCode);
-    boolean restricted =
-        codes(record).anyMatch(c -> c.hasCode() && c.getCode().matches(RESTRICTED_CODES));
-    return restricted ? Stream.concat(labels, Stream.of("R")) : labels;
+    return record.getMeta().getSecurity().stream()
+        .filter(label -> CONFIDENTIALITY.equals(label.getSystem()))
+        .map(Coding::getCode);
   }
 
   private static boolean neverShared(Resource record) {

@@ -45,12 +45,13 @@ class LabelTests {
   }
 
   @Test
-  void documentBelongsToThePersonWithinIt() {
+  void storedBundleBelongsToWhoStoresIt() {
     Patient patient = new Patient();
     patient.setId("Patient/3");
     Bundle document = new Bundle();
     document.addEntry().setResource(patient);
-    assertThat(Label.of(document).patient()).contains("3");
+    assertThat(Label.of(document).patient()).isEmpty();
+    assertThat(Label.isKept(document)).isTrue();
     assertThat(Label.of(document).kind()).isEqualTo(Sensitivity.CLIN);
   }
 
@@ -60,7 +61,7 @@ class LabelTests {
     assertThat(Label.of(new SupplyDelivery()).kind()).isEqualTo(Sensitivity.SOC);
     assertThat(Label.of(problem("Z59.0")).kind()).isEqualTo(Sensitivity.SOC);
     assertThat(Label.of(problem("Z51.5")).kind()).isEqualTo(Sensitivity.CLIN);
-    assertThat(Label.of(problem("B20")).kind()).isEqualTo(Sensitivity.CLIN);
+    assertThat(Label.of(problem("B20")).kind()).isEqualTo(Sensitivity.HIV);
     assertThat(Label.of(coded("44261-6")).kind()).isEqualTo(Sensitivity.PSY);
     Encounter talk = new Encounter();
     talk.addType(new CodeableConcept(new Coding(null, "psychological-support", null)));

@@ -4,7 +4,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import org.doorstep.Doorstep;
-import org.doorstep.server.SearchPermission;
+import org.doorstep.access.GuardsTakenOut;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -19,7 +19,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
  * --bench.storage.*} sets what is set on HAPI's {@link JpaStorageSettings}, {@code
  * --bench.hibernate.*} what is told to Hibernate, {@code --bench.pretty=true} has answers indented,
  * {@code --bench.stored-searches=true} takes away the hook that makes searches run by offset, and
- * {@code --bench.unguarded=true} every guard of who sees what.
+ * {@code --doorstep.without-guard=all} every guard of who sees what.
  */
 class VariantServer implements BeanPostProcessor {
 
@@ -30,7 +30,8 @@ class VariantServer implements BeanPostProcessor {
   }
 
   public static void main(String[] arguments) {
-    SpringApplication server = new SpringApplication(Doorstep.class, VariantServer.class);
+    SpringApplication server =
+        new SpringApplication(Doorstep.class, VariantServer.class, GuardsTakenOut.class);
     server.setMainApplicationClass(Doorstep.class);
     server.run(arguments);
   }
@@ -45,30 +46,6 @@ class VariantServer implements BeanPostProcessor {
           .ifBound(factory.getJpaPropertyMap()::putAll);
     }
     return bean;
-  }
-
-  @Override
-  public Object postProcessAfterInitialization(Object bean, String name) {
-    return bean instanceof SearchPermission && isOn("bench.unguarded")
-        ? (SearchPermission) (request, searched, type, parameter, way) -> {}
-        : bean;
-  }
-
-  @EventListener
-  void takeGuardsAway(ApplicationReadyEvent ready) {
-    if (isOn("bench.unguarded")) {
-      takeAway(ready.getApplicationContext().getBean(IInterceptorService.class));
-      takeAway(ready.getApplicationContext().getBean(RestfulServer.class).getInterceptorService());
-    }
-  }
-
-  private static void takeAway(IInterceptorService hooks) {
-    hooks.getAllRegisteredInterceptors().stream()
-        .filter(
-            hook ->
-                hook.getClass().getPackageName().equals("org.doorstep.access")
-                    || hook.getClass().getSimpleName().equals("Narrowing"))
-        .forEach(hooks::unregisterInterceptor);
   }
 
   private boolean isOn(String property) {

@@ -127,7 +127,17 @@ class GrantsComeAndGoJourney extends Journey {
   }
 
   @Test
-  void keeperItselfSeesNothingOfWhatPersonDeniesIt() {
+  void whoIsDeniedHivSeesTheRestAndNotEvenTheKeeperSeesIt() {
+    String viralLoad =
+        Institutions.create(
+            world.as("keeper"),
+            Institutions.pulse(patient, 40).replace("8867-4", "20447-9").replace("/min", "1"));
+    world
+        .as("keeper")
+        .get("/Observation/" + viralLoad)
+        .then()
+        .statusCode(200)
+        .body("meta.security.code", hasItem("HIV"));
     String json =
         """
         {"resourceType": "Consent", "status": "active", "dateTime": "2026-03-02",
@@ -147,9 +157,9 @@ class GrantsComeAndGoJourney extends Journey {
             .formatted(patient, keeper);
     Institutions.create(world.as("keeper"), json);
 
-    world.as("keeper").get("/Patient/" + patient).then().statusCode(200);
-    world.as("keeper").get("/Observation/" + pulse).then().statusCode(404);
-    world.as("keeper").get("/Observation?_summary=count").then().body("total", equalTo(0));
+    sees("keeper");
+    world.as("keeper").get("/Observation/" + viralLoad).then().statusCode(404);
+    world.as("keeper").get("/Observation?_summary=count").then().body("total", equalTo(1));
   }
 
   @Test

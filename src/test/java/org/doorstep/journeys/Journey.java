@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.doorstep.access.CallersByHeader;
+import org.doorstep.access.GuardsTakenOut;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -31,7 +32,7 @@ import org.springframework.context.annotation.Import;
       "doorstep.access.first-administrator=journeys",
       "doorstep.access.first-organization=Journeys"
     })
-@Import(CallersByHeader.class)
+@Import({CallersByHeader.class, GuardsTakenOut.class})
 public abstract class Journey {
 
   // REST Assured would send Cyrillic as question marks.

@@ -1,8 +1,11 @@
 package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 
 import ca.uhn.fhir.context.FhirContext;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +64,43 @@ class LaptopIsSwitchedOnAgainJourney {
       assertThat(DATA.resolve("secrets/ngo-app-secret")).isNotEmptyFile();
       assertThat(server.output()).contains("A token for the demo region: curl");
       await(() -> server.output().contains(" profiles and terminology:"));
+      peopleOfTheDemoRegionSignIn("http://127.0.0.1:" + server.port());
       return total(server, "Encounter");
+    }
+  }
+
+  private static void peopleOfTheDemoRegionSignIn(String server) throws Exception {
+    List<String[]> people =
+        Files.readAllLines(DATA.resolve("secrets/demo-accounts.txt")).stream()
+            .map(line -> line.split(" "))
+            .toList();
+    assertThat(people)
+        .extracting(person -> person[0])
+        .containsExactlyInAnyOrder(
+            "aids-doctor",
+            "aids-registrar",
+            "team-doctor",
+            "team-nurse",
+            "team-social-worker",
+            "team-psychologist",
+            "team-peer",
+            "team-coordinator",
+            "hospital-clinician",
+            "data-protection-officer",
+            "administrator",
+            "patient");
+    for (String[] person : people) {
+      SignIn phone = new SignIn(server);
+      String token =
+          SignIn.json(phone.exchange(phone.code(person[0], person[1], phone.request("user/*.rs"))))
+              .get("access_token")
+              .asText();
+      RestAssured.given()
+          .header("Authorization", "Bearer " + token)
+          .get(server + "/fhir/Patient?_summary=count")
+          .then()
+          .statusCode(200)
+          .body("total", "patient".equals(person[0]) ? equalTo(1) : lessThan(PEOPLE));
     }
   }
 

@@ -1,8 +1,10 @@
 package org.doorstep.journeys;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -207,6 +209,20 @@ public final class ServerProcess implements AutoCloseable {
   HttpResponse<String> get(String path, String header, String value)
       throws IOException, InterruptedException {
     return send(request(path).header(header, value).GET());
+  }
+
+  /** A request in the name of an account. */
+  RequestSpecification fhir(String name) {
+    try {
+      String base = "http://127.0.0.1:" + port;
+      return given()
+          .baseUri(base + "/fhir")
+          .contentType("application/fhir+json; charset=utf-8")
+          .accept("application/fhir+json")
+          .header("Authorization", "Bearer " + database.tokens(base).of(name));
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Posts a transaction; fails with an IOException if no whole answer comes. */

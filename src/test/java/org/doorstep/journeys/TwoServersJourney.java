@@ -1,6 +1,7 @@
 package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,6 +41,7 @@ class TwoServersJourney {
       assertThat(south.statuses()).hasSize(80).containsOnly(200);
       north.compareWith(second);
       south.compareWith(first);
+      grantsOnOneCountOnTheOther(first, second);
       assertThat(DATA.resolve("first/postgresql")).doesNotExist();
       thirdServerOnTheSamePortIsRefused(first.port(), postgres.environment());
       postgres.close();
@@ -47,6 +49,27 @@ class TwoServersJourney {
       assertThat(first.statusOutsideFhir("/livez")).isEqualTo(200);
     }
     databaseThatDoesNotAnswerIsNamed();
+  }
+
+  private static void grantsOnOneCountOnTheOther(ServerProcess first, ServerProcess second) {
+    Institutions here = new Institutions(first::fhir, "-two");
+    Institutions there = new Institutions(second::fhir, "-two");
+    String centre = here.found("Центр");
+    here.connect("centre", centre);
+    here.employ("nurse", "nurse", centre);
+    String crew = here.found("Бригада");
+    String outsider = there.employ("outsider", "nurse", crew);
+    String patient = here.enrol("centre", "TWO-SERVERS");
+    there.as("nurse").get("/Patient/" + patient).then().statusCode(200);
+    there.as("outsider").get("/Patient/" + patient).then().statusCode(404);
+
+    String team = here.team("centre", patient, crew, "Practitioner/" + outsider);
+    there.as("outsider").get("/Patient/" + patient).then().statusCode(200);
+    there.as("outsider").get("/Patient?_summary=count").then().body("total", equalTo(1));
+
+    there.as("centre").delete("/CareTeam/" + team).then().statusCode(200);
+    here.as("outsider").get("/Patient/" + patient).then().statusCode(404);
+    here.as("outsider").get("/Patient?_summary=count").then().body("total", equalTo(0));
   }
 
   private static void thirdServerOnTheSamePortIsRefused(int port, Map<String, String> environment)
