@@ -1,7 +1,6 @@
 package org.doorstep.access;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -106,11 +105,11 @@ final class SensitiveCodes {
     if (!coding.hasSystem() || !coding.hasCode()) {
       return false;
     }
-    String system = coding.getSystem().toLowerCase(Locale.ROOT);
+    String system = coding.getSystem();
     return codes.entrySet().stream()
         .anyMatch(
             entry ->
-                system.startsWith(entry.getKey())
+                system.regionMatches(true, 0, entry.getKey(), 0, entry.getKey().length())
                     && entry.getValue().matcher(coding.getCode()).matches());
   }
 

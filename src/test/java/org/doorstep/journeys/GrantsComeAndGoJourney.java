@@ -131,7 +131,10 @@ class GrantsComeAndGoJourney extends Journey {
     String viralLoad =
         Institutions.create(
             world.as("keeper"),
-            Institutions.pulse(patient, 40).replace("8867-4", "20447-9").replace("/min", "1"));
+            Institutions.pulse(patient, 40)
+                .replace("vital-signs", "laboratory")
+                .replace("8867-4", "20447-9")
+                .replace("/min", "{copies}/mL"));
     world
         .as("keeper")
         .get("/Observation/" + viralLoad)
