@@ -68,16 +68,14 @@ class ConsentGuard implements StorageContribution {
   /** What a person permits is written down by the keeper, and by nobody for their own use. */
   private void requireForOthers(Consent consent, Caller caller) {
     List<Permit> permits = ConsentTerms.of(consent).permits();
-    if (permits.isEmpty()) {
+    Optional<String> patient = Label.of(consent).patient();
+    if (permits.isEmpty() || patient.isEmpty()) {
       return;
     }
     Set<String> organizations =
         caller.posts().stream().map(Caller.Post::organization).collect(Collectors.toSet());
     boolean ofKeeper =
-        owners
-            .of("Patient/" + consent.getPatient().getReferenceElement().getIdPart())
-            .map(organizations::contains)
-            .orElse(false);
+        owners.of("Patient/" + patient.get()).map(organizations::contains).orElse(false);
     if (!ofKeeper) {
       throw refusal(
           "Only the organisation that keeps the record writes down what the person permits.",

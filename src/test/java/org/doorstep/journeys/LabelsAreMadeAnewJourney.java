@@ -52,14 +52,14 @@ class LabelsAreMadeAnewJourney {
     }
   }
 
-  /** A lock on the last record holds the server up, so that it is surely half-way. */
+  /** A lock on how the last record is indexed holds the server up, so that it is surely half-way. */
   private static long killHalfWay() throws Exception {
     try (ServerProcess server = ServerProcess.start(DATA, Map.of());
         Connection lock = await().atMost(PATIENCE).ignoreExceptions().until(() -> connect(), it -> true)) {
       lock.setAutoCommit(false);
       number(
           lock,
-          "SELECT res_id FROM hfj_resource WHERE res_id ="
+          "SELECT sp_id FROM hfj_spidx_token WHERE res_id ="
               + " (SELECT max(res_id) FROM hfj_resource WHERE res_type = 'Observation')"
               + " FOR UPDATE");
       server.awaitReady();
