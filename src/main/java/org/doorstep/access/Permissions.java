@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.fhir.DoorstepCodes;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 import org.hl7.fhir.r4.model.Consent;
@@ -185,15 +186,18 @@ class Permissions {
     return task.getCode().hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "transfer");
   }
 
+  /** A person here; one of another server is nobody's here, whatever their id. */
   private static @Nullable String patient(Reference reference) {
-    return "Patient".equals(reference.getReferenceElement().getResourceType())
-        ? reference.getReferenceElement().getIdPart()
-        : null;
+    IIdType id = reference.getReferenceElement();
+    return "Patient".equals(id.getResourceType()) && !id.isAbsolute() ? id.getIdPart() : null;
   }
 
   private static Optional<String> grantee(Reference reference) {
     IdType id = new IdType(reference.getReference());
-    return id.hasResourceType() && id.hasIdPart() && GRANTEES.contains(id.getResourceType())
+    return id.hasResourceType()
+            && id.hasIdPart()
+            && !id.isAbsolute()
+            && GRANTEES.contains(id.getResourceType())
         ? Optional.of(id.getResourceType() + '/' + id.getIdPart())
         : Optional.empty();
   }
