@@ -52,6 +52,8 @@ class AccessProvider implements EndpointContribution {
     BreakGlass.Opened opened =
         glass.open(
             Caller.signedIn(request), identifier, born, reason == null ? "" : reason.getValueNotNull());
+    // The address does not name the person; the audit has to.
+    Disclosure.in(request).add(opened.patient(), Sensitivity.ADM, "Patient");
     Parameters answer = new Parameters();
     answer.addParameter().setName("patient").setValue(new Reference("Patient/" + opened.patient()));
     answer

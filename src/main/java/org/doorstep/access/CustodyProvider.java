@@ -74,7 +74,7 @@ class CustodyProvider implements EndpointContribution {
     }
     String patient = custody.accept(Caller.signedIn(request), offer.getValueNotNull());
     Parameters answer = new Parameters();
-    answer.addParameter().setName("patient").setValue(new Reference("Patient/" + patient));
+    answer.addParameter().setName("patient").setValue(named(patient, request));
     return answer;
   }
 
@@ -85,7 +85,7 @@ class CustodyProvider implements EndpointContribution {
     for (Offer offer : custody.of(Caller.signedIn(request))) {
       ParametersParameterComponent one = answer.addParameter().setName("custody");
       one.addPart().setName("offer").setValue(new StringType(offer.number()));
-      one.addPart().setName("patient").setValue(new Reference("Patient/" + offer.patient()));
+      one.addPart().setName("patient").setValue(named(offer.patient(), request));
       one.addPart().setName("from").setValue(new Reference("Organization/" + offer.giver()));
       one.addPart().setName("to").setValue(new Reference("Organization/" + offer.receiver()));
       one.addPart().setName("reason").setValue(new StringType(offer.reason()));
@@ -96,6 +96,12 @@ class CustodyProvider implements EndpointContribution {
       }
     }
     return answer;
+  }
+
+  /** A person whom the answer names, so that the audit names them too. */
+  private static Reference named(String patient, ServletRequestDetails request) {
+    Disclosure.in(request).add(patient, Sensitivity.ADM, "Patient");
+    return new Reference("Patient/" + patient);
   }
 
   private static InstantType instant(OffsetDateTime time) {

@@ -2,6 +2,7 @@ package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -167,6 +168,18 @@ class CustodyMovesJourney extends Journey {
         .get("/Observation/" + pulse)
         .then()
         .body("meta.versionId", equalTo("1"));
+  }
+
+  @Test
+  void auditNamesThePersonWhomAnOrganisationAccepted() {
+    moves("centre officer", clinic, "clinic officer");
+    world
+        .as("clinic officer")
+        .get("/AuditEvent?patient=Patient/" + patient)
+        .then()
+        .statusCode(200)
+        .body(containsString("$accept-custody"))
+        .body(containsString("$transfer-custody"));
   }
 
   @Test
