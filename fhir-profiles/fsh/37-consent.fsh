@@ -21,7 +21,7 @@ Profile: DoorstepDisclosureConsent
 Parent: Consent
 Id: doorstep-disclosure-consent
 Title: "Consent to sharing"
-Description: "The person permits or denies that an organisation sees their record or a part of it, such as HIV information. Exceptions are nested provisions."
+Description: "The person permits or denies that an organisation or somebody sees their record or a part of it, such as HIV information. Exceptions are nested provisions."
 * identifier MS
 * status MS
 * scope = $consent-scope#patient-privacy

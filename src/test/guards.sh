@@ -6,9 +6,9 @@ cd "$(dirname "$0")/../.."
 mkdir -p target
 echo "| without | tests | failed |"
 echo "|---|---|---|"
-for guard in none Narrowing SearchRules ShowGuard OutgoingGuard WriteGuard Projection RequestGuard; do
+for guard in none Narrowing SearchRules ShowGuard OutgoingGuard WriteGuard ConsentGuard Projection RequestGuard; do
   mvn -q -B -Dspotless.check.skip=true -Ddoorstep.without-guard="$guard" \
-    -Dtest='OrganisationsSeeOnlyTheirOwnJourney,GrantsComeAndGoJourney,RoleMatrixJourney,HospitalSeesWhomItReceivesJourney' \
+    -Dtest='OrganisationsSeeOnlyTheirOwnJourney,GrantsComeAndGoJourney,RoleMatrixJourney,HospitalSeesWhomItReceivesJourney,PersonConsentsJourney,CustodyMovesJourney' \
     test > "target/without-$guard.log" 2>&1
   sed -nE "s/.*Tests run: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+), Skipped: 0.*/| $guard | \1 | \2 + \3 |/p" \
     "target/without-$guard.log" | tail -n 1

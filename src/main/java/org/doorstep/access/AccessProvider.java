@@ -51,7 +51,9 @@ class AccessProvider implements EndpointContribution {
     }
     BreakGlass.Opened opened =
         glass.open(
-            caller(request), identifier, born, reason == null ? "" : reason.getValueNotNull());
+            Caller.signedIn(request), identifier, born, reason == null ? "" : reason.getValueNotNull());
+    // The address does not name the person; the audit has to.
+    Disclosure.in(request).add(opened.patient(), Sensitivity.ADM, "Patient");
     Parameters answer = new Parameters();
     answer.addParameter().setName("patient").setValue(new Reference("Patient/" + opened.patient()));
     answer
@@ -66,7 +68,7 @@ class AccessProvider implements EndpointContribution {
   public Parameters caseload(ServletRequestDetails request) {
     Parameters answer = new Parameters();
     caseload
-        .of(caller(request))
+        .of(Caller.signedIn(request))
         .forEach(
             id ->
                 answer.addParameter().setName("patient").setValue(new Reference("Patient/" + id)));
@@ -83,19 +85,7 @@ class AccessProvider implements EndpointContribution {
       throw missing("record", "The record and the account to be explained are needed.");
     }
     IdType id = new IdType(record.getValueNotNull());
-    return explanation.of(caller(request), id, account.getValueNotNull());
-  }
-
-  private static Caller caller(ServletRequestDetails request) {
-    return Caller.of(request)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Reason.NOT_SIGNED_IN,
-                    "not-signed-in",
-                    null,
-                    "The request does not say who is asking.",
-                    "Send a token: Authorization: Bearer [token]."));
+    return explanation.of(Caller.signedIn(request), id, account.getValueNotNull());
   }
 
   private static Refusal missing(String parameter, String what) {

@@ -12,6 +12,8 @@ enum Basis {
   TRANSFER,
   /** They broke the glass. */
   EMERGENCY,
+  /** The person has consented that they see what the consent names. */
+  CONSENT,
   /** The person themselves. */
   SELF
 }

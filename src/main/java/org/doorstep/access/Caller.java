@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doorstep.fhir.Refusal;
+import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.signin.Account;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,18 @@ public record Caller(Account account, String who, Set<Post> posts) {
     return request != null && request.getUserData().get(KEY) instanceof Caller caller
         ? Optional.of(caller)
         : Optional.empty();
+  }
+
+  static Caller signedIn(RequestDetails request) {
+    return of(request)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Reason.NOT_SIGNED_IN,
+                    "not-signed-in",
+                    null,
+                    "The request does not say who is asking.",
+                    "Send a token: Authorization: Bearer [token]."));
   }
 
   void keepIn(RequestDetails request) {

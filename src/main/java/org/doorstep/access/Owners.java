@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which organisation keeps a person's records, or a record that belongs to no person: the one in
- * whose name it was created. It stands beside the records because on them it would disclose: that
- * an AIDS centre keeps a person's records says what they live with.
+ * whose name it was created, until it hands a person over. It stands beside the records because on
+ * them it would disclose: that an AIDS centre keeps a person's records says what they live with.
  */
 @Component
 class Owners implements KeeperOfRecord {
@@ -52,6 +52,25 @@ class Owners implements KeeperOfRecord {
         .param("record", record)
         .param("organization", organization)
         .update();
+  }
+
+  /**
+   * Says who keeps a record from now on.
+   *
+   * @return whether it was kept by the former one until now
+   */
+  boolean move(String record, String former, String organization) {
+    return database
+            .sql(
+                """
+                UPDATE access.owner SET organization = :organization
+                WHERE record = :record AND organization = :former
+                """)
+            .param("record", record)
+            .param("former", former)
+            .param("organization", organization)
+            .update()
+        == 1;
   }
 
   /** The record by which the owner of a label's record is known. */

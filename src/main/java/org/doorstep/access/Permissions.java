@@ -3,21 +3,13 @@ package org.doorstep.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.doorstep.fhir.DoorstepCodes;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
-import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -37,14 +29,6 @@ class Permissions {
   private static final Duration AFTERWARDS = Duration.ofDays(14);
   private static final Set<String> GRANTEES =
       Set.of("Practitioner", "PractitionerRole", "Organization");
-  private static final Map<String, Sensitivity> LABELLED =
-      Map.of(
-          "PSY", Sensitivity.PSY,
-          "PSYTHPN", Sensitivity.PSY,
-          "MH", Sensitivity.PSY,
-          "SDV", Sensitivity.RES,
-          "VIO", Sensitivity.RES,
-          "HIV", Sensitivity.HIV);
 
   private final JdbcClient database;
   private final Clock clock;
@@ -108,63 +92,67 @@ class Permissions {
     }
   }
 
-  /** What a person denies; what they permit beyond their roles is up to those who treat them. */
+  /** What a person permits and denies. */
   void follow(String key, Consent consent) {
     end(key);
     String patient = patient(consent.getPatient());
-    ProvisionComponent provision = consent.getProvision();
-    if (patient == null
-        || consent.getStatus() != ConsentState.ACTIVE
-        || provision.getType() != ConsentProvisionType.DENY) {
+    if (patient == null) {
       return;
     }
-    List<String> grantees = new ArrayList<>();
-    provision.getActor().forEach(actor -> grantee(actor.getReference()).ifPresent(grantees::add));
-    if (!provision.hasActor()) {
-      grantees.add(ANYONE);
+    ConsentTerms terms = ConsentTerms.of(consent);
+    for (ConsentTerms.Permit permit : terms.permits()) {
+      Part part = new Part(permit.kinds(), permit.types());
+      permit(key, Basis.CONSENT, patient, permit.grantee(), permit.valid(), part);
     }
-    Validity valid = Validity.of(provision.getPeriod());
-    for (String grantee : grantees) {
+    for (ConsentTerms.Denial denial : terms.denials()) {
       database
           .sql(
               """
               INSERT INTO access.denial (source, patient, grantee, classes, valid)
               VALUES (:source, :patient, :grantee, :classes, tstzrange(:from, :until))
-              ON CONFLICT DO NOTHING
               """)
           .param("source", key)
           .param("patient", patient)
-          .param("grantee", grantee)
-          .param("classes", classes(provision).toArray(String[]::new))
-          .param("from", valid.from())
-          .param("until", valid.until())
+          .param("grantee", denial.grantee())
+          .param("classes", names(denial.kinds()))
+          .param("from", denial.valid().from())
+          .param("until", denial.valid().until())
           .update();
     }
   }
 
-  private static Set<String> classes(ProvisionComponent provision) {
-    Set<Sensitivity> denied =
-        provision.getSecurityLabel().stream()
-            .map(Coding::getCode)
-            .filter(LABELLED::containsKey)
-            .map(LABELLED::get)
-            .collect(Collectors.toSet());
-    return (provision.hasSecurityLabel() ? denied : EnumSet.allOf(Sensitivity.class))
-        .stream().map(Sensitivity::name).collect(Collectors.toSet());
+  /**
+   * The part of a person's records to which a permission is limited.
+   *
+   * @param kinds the classes
+   * @param types the resource types; none means all
+   */
+  private record Part(Set<Sensitivity> kinds, Set<String> types) {}
+
+  private static String[] names(Set<Sensitivity> kinds) {
+    return kinds.stream().map(Sensitivity::name).toArray(String[]::new);
   }
 
   void permit(String source, Basis basis, String patient, String grantee, Validity valid) {
+    permit(source, basis, patient, grantee, valid, new Part(Set.of(), Set.of()));
+  }
+
+  private void permit(
+      String source, Basis basis, String patient, String grantee, Validity valid, Part part) {
     database
         .sql(
             """
-            INSERT INTO access.permission (source, basis, patient, grantee, valid)
-            VALUES (:source, :basis, :patient, :grantee, tstzrange(:from, :until))
+            INSERT INTO access.permission (source, basis, patient, grantee, classes, types, valid)
+            VALUES (:source, :basis, :patient, :grantee, :classes, :types,
+              tstzrange(:from, :until))
             ON CONFLICT DO NOTHING
             """)
         .param("source", source)
         .param("basis", basis.name())
         .param("patient", patient)
         .param("grantee", grantee)
+        .param("classes", names(part.kinds()))
+        .param("types", part.types().toArray(String[]::new))
         .param("from", valid.from())
         .param("until", valid.until())
         .update();
@@ -198,15 +186,18 @@ class Permissions {
     return task.getCode().hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "transfer");
   }
 
+  /** A person here; one of another server is nobody's here, whatever their id. */
   private static @Nullable String patient(Reference reference) {
-    return "Patient".equals(reference.getReferenceElement().getResourceType())
-        ? reference.getReferenceElement().getIdPart()
-        : null;
+    IIdType id = reference.getReferenceElement();
+    return "Patient".equals(id.getResourceType()) && !id.isAbsolute() ? id.getIdPart() : null;
   }
 
   private static Optional<String> grantee(Reference reference) {
     IdType id = new IdType(reference.getReference());
-    return id.hasResourceType() && id.hasIdPart() && GRANTEES.contains(id.getResourceType())
+    return id.hasResourceType()
+            && id.hasIdPart()
+            && !id.isAbsolute()
+            && GRANTEES.contains(id.getResourceType())
         ? Optional.of(id.getResourceType() + '/' + id.getIdPart())
         : Optional.empty();
   }

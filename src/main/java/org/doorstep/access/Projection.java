@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,8 @@ class Projection implements StorageContribution {
           key, practitioner.getIdentifier(), practitioner.getActive() || !practitioner.hasActive());
     } else if (record instanceof Patient patient) {
       posts.accounts(key, patient.getIdentifier(), patient.getActive() || !patient.hasActive());
+    } else if (record instanceof RelatedPerson person) {
+      posts.accounts(key, person.getIdentifier(), person.getActive() || !person.hasActive());
     } else if (record instanceof PractitionerRole role) {
       posts.follow(key, role);
     } else if (record instanceof CareTeam team) {

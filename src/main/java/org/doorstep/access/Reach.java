@@ -24,6 +24,7 @@ final class Reach {
   private final Scopes scopes;
   private final Map<Zone, List<Rights>> open;
   private final Map<String, Set<Sensitivity>> denied;
+  private final Set<String> handedOver;
   private final Set<Caller.Post> posts;
   private final Map<String, String> keepersOfRecords = new HashMap<>();
 
@@ -31,16 +32,20 @@ final class Reach {
    * @param scopes for what the caller's application may ask
    * @param open what may be done in which zone
    * @param denied the classes of which the caller sees nothing, by the id of the Patient
+   * @param handedOver the ids of the Patients who are still indexed as kept by the caller's
+   *     organisations, but no longer are
    * @param posts what the caller does for which organisation
    */
   Reach(
       Scopes scopes,
       Map<Zone, List<Rights>> open,
       Map<String, Set<Sensitivity>> denied,
+      Set<String> handedOver,
       Set<Caller.Post> posts) {
     this.scopes = scopes;
     this.open = open;
     this.denied = denied;
+    this.handedOver = handedOver;
     this.posts = posts;
   }
 
@@ -104,6 +109,13 @@ final class Reach {
             kinds.stream()
                 .filter(Label.possible(type)::contains)
                 .forEach(kind -> zones.add(Zone.ofPatient(patient).of(kind))));
+    for (String patient : handedOver) {
+      Zone zone = Zone.ofPatient(patient);
+      List<Rights> left = open.getOrDefault(zone, List.of());
+      Label.possible(type).stream()
+          .filter(kind -> left.stream().noneMatch(right -> right.reads(type, kind)))
+          .forEach(kind -> zones.add(zone.of(kind)));
+    }
     return zones;
   }
 

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 class Reaches {
 
   private static final String ORGANIZATION = "Organization/";
-  private static final String PATIENT = "Patient/";
+  private static final String PERSON = "Patient";
+  private static final String PATIENT = PERSON + '/';
+  private static final String RELATED = "RelatedPerson/";
 
   /** Those who work with everyone whom a team of their organisation cares for. */
   private static final Set<Role> FOR_WHOLE_ORGANIZATION = Set.of(Role.COORDINATOR, Role.SYSTEM);
@@ -50,11 +52,14 @@ class Reaches {
     Set<String> names = new HashSet<>(caller.names());
     names.addAll(organizations(caller));
     permissions(caller, names, summary, open);
-    Map<String, Set<Sensitivity>> denied = denials(names);
+    Set<String> handedOver = new HashSet<>();
+    Map<String, Set<Sensitivity>> denied = denials(names, handedOver);
     if (caller.who().startsWith(PATIENT)) {
       denied.remove(caller.who().substring(PATIENT.length()));
     }
-    Reach reach = new Reach(new Scopes(caller.account().scopes()), open, denied, caller.posts());
+    Reach reach =
+        new Reach(
+            new Scopes(caller.account().scopes()), open, denied, handedOver, caller.posts());
     scopes.requireSupported(reach);
     return reach;
   }
@@ -65,15 +70,21 @@ class Reaches {
         .collect(Collectors.toSet());
   }
 
+  /** A new keeper finds records by the person until they are indexed as kept by it. */
   private void permissions(
       Caller caller, Set<String> names, boolean summary, Map<Zone, List<Rights>> open) {
     database
         .sql(
             """
-            SELECT patient, grantee, basis FROM access.permission
+            SELECT patient, grantee, basis, classes, types FROM access.permission
             WHERE grantee = ANY (:names) AND valid @> now()
+            UNION ALL
+            SELECT patient, 'Organization/' || organization, :custody, '{}', '{}'
+            FROM access.handover JOIN access.owner ON record = 'Patient/' || patient
+            WHERE 'Organization/' || organization = ANY (:names)
             """)
         .param("names", names.toArray(String[]::new))
+        .param("custody", Basis.CUSTODY.name())
         .query(
             row -> {
               Basis basis = Basis.valueOf(row.getString("basis"));
@@ -86,13 +97,35 @@ class Reaches {
       throws SQLException {
     Zone zone = Zone.ofPatient(row.getString("patient"));
     String grantee = row.getString("grantee");
+    if (grantee.startsWith(PATIENT) || grantee.startsWith(RELATED)) {
+      // Whoever acts for a person sees no more than the person.
+      add(open, zone, Rights.ofOneself(), row);
+    }
     for (Post post : caller.posts()) {
       boolean organization = grantee.startsWith(ORGANIZATION);
       boolean own = !organization || grantee.equals(ORGANIZATION + post.organization());
       boolean all = !organization || basis != Basis.TEAM || isForWhole(post);
       if (own && all) {
-        add(open, zone, Rights.of(post.role(), basis));
+        add(open, zone, Rights.of(post.role(), basis), row);
       }
+    }
+  }
+
+  private static void add(Map<Zone, List<Rights>> open, Zone zone, Rights rights, ResultSet row)
+      throws SQLException {
+    Set<Sensitivity> kinds = EnumSet.noneOf(Sensitivity.class);
+    for (String kind : (String[]) row.getArray("classes").getArray()) {
+      kinds.add(Sensitivity.valueOf(kind));
+    }
+    if (kinds.isEmpty()) {
+      add(open, zone, rights);
+      return;
+    }
+    Set<String> types = Set.of((String[]) row.getArray("types").getArray());
+    add(open, zone, rights.within(kinds, types));
+    if (types.isEmpty() || types.contains(PERSON)) {
+      // Whoever may see something of a person may see who that is.
+      add(open, zone, rights.within(Set.of(Sensitivity.ADM), Set.of(PERSON)));
     }
   }
 
@@ -106,8 +139,13 @@ class Reaches {
     }
   }
 
-  /** What people deny goes before what anybody is permitted. */
-  private Map<String, Set<Sensitivity>> denials(Set<String> names) {
+  /**
+   * What people deny goes before what anybody is permitted.
+   *
+   * @param handedOver takes the people whose records are still indexed as kept by the caller's
+   *     organisations, which keep them no longer
+   */
+  private Map<String, Set<Sensitivity>> denials(Set<String> names, Set<String> handedOver) {
     Map<String, Set<Sensitivity>> denied = new HashMap<>();
     database
         .sql(
@@ -117,14 +155,23 @@ class Reaches {
             WHERE (grantee = ANY (:names)
                 OR grantee = :anyone AND NOT ('Organization/' || organization) = ANY (:names))
               AND valid @> now()
+            UNION ALL
+            SELECT patient, NULL FROM access.handover
+            JOIN access.owner ON record = 'Patient/' || patient
+            WHERE 'Organization/' || former = ANY (:names) AND organization <> former
             """)
         .param("names", names.toArray(String[]::new))
         .param("anyone", Permissions.ANYONE)
         .query(
             row -> {
-              denied
-                  .computeIfAbsent(row.getString(1), none -> EnumSet.noneOf(Sensitivity.class))
-                  .add(Sensitivity.valueOf(row.getString(2)));
+              String kind = row.getString(2);
+              if (kind == null) {
+                handedOver.add(row.getString(1));
+              } else {
+                denied
+                    .computeIfAbsent(row.getString(1), none -> EnumSet.noneOf(Sensitivity.class))
+                    .add(Sensitivity.valueOf(kind));
+              }
             });
     return denied;
   }

@@ -7,6 +7,7 @@ import static org.doorstep.access.Sensitivity.RES;
 import static org.doorstep.access.Sensitivity.SOC;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param writeTypes the only resource types that it writes; none means all
  * @param masked whether it sees of the person only the name and how to call
  * @param answering whether it only answers, and adds what it has found itself
+ * @param consented the only classes of those read to which the person consented; none means all
  */
 record Rights(
     Set<Sensitivity> read,
@@ -27,7 +29,8 @@ record Rights(
     Set<Sensitivity> write,
     Set<String> writeTypes,
     boolean masked,
-    boolean answering) {
+    boolean answering,
+    Set<Sensitivity> consented) {
 
   private static final Set<String> NURSING =
       Set.of("Observation", "Specimen", "Procedure", "Media", "Encounter");
@@ -52,7 +55,13 @@ record Rights(
   }
 
   boolean reads(String type, Sensitivity kind) {
-    return read.contains(kind.asRight()) && (readTypes.isEmpty() || readTypes.contains(type));
+    return isRead(kind)
+        && (consented.isEmpty() || consented.contains(kind))
+        && (readTypes.isEmpty() || readTypes.contains(type));
+  }
+
+  private boolean isRead(Sensitivity kind) {
+    return read.contains(kind.asRight());
   }
 
   boolean writes(String type, Sensitivity kind) {
@@ -63,33 +72,49 @@ record Rights(
     return read.isEmpty() && write.isEmpty();
   }
 
+  /**
+   * What of these rights is left when a person consents to a part of their records.
+   *
+   * @param kinds the classes to which the person consents, at least one
+   * @param types the only resource types to which the person consents; none means all
+   */
+  Rights within(Set<Sensitivity> kinds, Set<String> types) {
+    Set<String> both = new HashSet<>(types.isEmpty() ? readTypes : types);
+    both.removeIf(type -> !readTypes.isEmpty() && !readTypes.contains(type));
+    boolean noType = both.isEmpty() && !(types.isEmpty() && readTypes.isEmpty());
+    return noType || kinds.stream().noneMatch(this::isRead)
+        ? reading()
+        : new Rights(read, both, Set.of(), Set.of(), masked, false, kinds);
+  }
+
   private static Rights reading(Sensitivity... classes) {
-    return new Rights(Set.of(classes), Set.of(), Set.of(), Set.of(), false, false);
+    return new Rights(Set.of(classes), Set.of(), Set.of(), Set.of(), false, false, Set.of());
   }
 
   private Rights only(String... types) {
-    return new Rights(read, Set.of(types), write, writeTypes, masked, answering);
+    return new Rights(read, Set.of(types), write, writeTypes, masked, answering, consented);
   }
 
   private Rights andWriting(Sensitivity... classes) {
-    return new Rights(read, readTypes, Set.of(classes), writeTypes, masked, answering);
+    return new Rights(read, readTypes, Set.of(classes), writeTypes, masked, answering, consented);
   }
 
   private Rights ofTypes(Set<String> types) {
-    return new Rights(read, readTypes, write, types, masked, answering);
+    return new Rights(read, readTypes, write, types, masked, answering, consented);
   }
 
   private Rights answersWith(Set<String> types) {
-    return new Rights(read, readTypes, write, types, masked, true);
+    return new Rights(read, readTypes, write, types, masked, true, consented);
   }
 
   private Rights masking() {
-    return new Rights(read, readTypes, write, writeTypes, true, answering);
+    return new Rights(read, readTypes, write, writeTypes, true, answering, consented);
   }
 
   private static Map<Role, Map<Basis, Rights>> table() {
     Map<Role, Map<Basis, Rights>> table = new EnumMap<>(Role.class);
     Rights answering = reading(ADM, CLIN).andWriting(ADM, CLIN).answersWith(ANSWERS);
+    Rights permitted = reading(ADM, SOC, CLIN, PSY, RES);
     Rights asked = reading(ADM).andWriting(ADM).answersWith(Set.of("Task", "Communication"));
     for (Role doctor :
         List.of(Role.DOCTOR, Role.INFECTIOUS_DISEASE_DOCTOR, Role.HEAD_OF_DEPARTMENT)) {
@@ -101,7 +126,8 @@ record Rights(
               Basis.TEAM, treating,
               Basis.TRANSFER_REQUESTED, asked,
               Basis.TRANSFER, answering,
-              Basis.EMERGENCY, reading(ADM, CLIN)));
+              Basis.EMERGENCY, reading(ADM, CLIN),
+              Basis.CONSENT, permitted));
     }
     Rights nursing = reading(ADM, CLIN).andWriting(CLIN).ofTypes(NURSING);
     table.put(
@@ -114,16 +140,31 @@ record Rights(
             Basis.TRANSFER,
             reading(ADM, CLIN),
             Basis.EMERGENCY,
+            reading(ADM, CLIN),
+            Basis.CONSENT,
             reading(ADM, CLIN)));
     Rights helping = reading(ADM, SOC).andWriting(SOC);
-    table.put(Role.SOCIAL_WORKER, Map.of(Basis.TEAM, helping));
+    table.put(Role.SOCIAL_WORKER, Map.of(Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
     Rights listening = reading(ADM, SOC, PSY).andWriting(PSY);
-    table.put(Role.PSYCHOLOGIST, Map.of(Basis.TEAM, listening));
+    table.put(
+        Role.PSYCHOLOGIST,
+        Map.of(Basis.TEAM, listening, Basis.CONSENT, reading(ADM, SOC, PSY)));
     Rights accompanying = reading(ADM).only("Patient", "Appointment").masking();
-    table.put(Role.PEER_COUNSELLOR, Map.of(Basis.TEAM, accompanying));
+    table.put(
+        Role.PEER_COUNSELLOR, Map.of(Basis.TEAM, accompanying, Basis.CONSENT, accompanying));
     Rights dispatching = reading(ADM, SOC).andWriting(ADM);
-    table.put(Role.COORDINATOR, Map.of(Basis.CUSTODY, dispatching, Basis.TEAM, dispatching));
-    table.put(Role.REGISTRAR, Map.of(Basis.CUSTODY, reading(ADM).andWriting(ADM)));
+    table.put(
+        Role.COORDINATOR,
+        Map.of(
+            Basis.CUSTODY,
+            dispatching,
+            Basis.TEAM,
+            dispatching,
+            Basis.CONSENT,
+            reading(ADM, SOC)));
+    table.put(
+        Role.REGISTRAR,
+        Map.of(Basis.CUSTODY, reading(ADM).andWriting(ADM), Basis.CONSENT, reading(ADM)));
     table.put(
         Role.DATA_PROTECTION_OFFICER, Map.of(Basis.CUSTODY, reading(ADM).only("Consent", "Task")));
     Rights everything = reading(ADM, SOC, CLIN, PSY, RES).andWriting(ADM, SOC, CLIN, PSY, RES);
@@ -133,7 +174,8 @@ record Rights(
             Basis.CUSTODY, everything,
             Basis.TEAM, everything,
             Basis.TRANSFER_REQUESTED, asked,
-            Basis.TRANSFER, answering));
+            Basis.TRANSFER, answering,
+            Basis.CONSENT, permitted));
     return table;
   }
 }

@@ -17,10 +17,12 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
 
   private final Owners owners;
   private final ScopeRules scopes;
+  private final Labelling labelling;
 
-  ZonesAndScopes(Owners owners, ScopeRules scopes) {
+  ZonesAndScopes(Owners owners, ScopeRules scopes, Labelling labelling) {
     this.owners = owners;
     this.scopes = scopes;
+    this.labelling = labelling;
   }
 
   @Override
@@ -44,6 +46,7 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
     if (Label.isDirectory(type) || reach.isEmpty() && isOfServer(request)) {
       return Optional.empty();
     }
+    reach.ifPresent(it -> labelling.requireKnown(type, it));
     return Optional.of(
         new SearchScope.Part(
             reach.map(it -> it.searchable(type, patients)).orElse(Set.of()),

@@ -84,6 +84,21 @@ class GrantsComeAndGoJourney extends Journey {
   }
 
   @Test
+  void addressOnAnotherServerOpensNothingHere() {
+    world.connect("team", team);
+    world
+        .as("team")
+        .body(
+            Institutions.careTeam(patient, team, "2020-01-01", null, "Practitioner/" + nurse)
+                .replace("Patient/", "https://elsewhere.example/fhir/Patient/"))
+        .post("/CareTeam")
+        .then()
+        .statusCode(201);
+    seesNothing("nurse");
+    seesNothing("team");
+  }
+
+  @Test
   void whoLosesTheirRoleSeesNothing() {
     world.team("keeper", patient, team, "Practitioner/" + nurse);
     sees("nurse");

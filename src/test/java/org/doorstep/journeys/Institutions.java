@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorstep.fhir.DoorstepCodes;
 
 /** Invented institutions, the people who work there, and the people they care for, over FHIR. */
@@ -199,6 +201,33 @@ public final class Institutions {
      "requester": {"display": "Лікарка"}, "owner": {"reference": "Organization/%s"}}
     """
         .formatted(status, UUID.randomUUID(), order, patient, receiver);
+  }
+
+  /** What a person permits or denies somebody; {@code terms} are further elements of the provision. */
+  static String consent(String patient, String type, String actor, String terms) {
+    return """
+    {"resourceType": "Consent", "status": "active", "dateTime": "2026-03-02",
+     "scope": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope",
+       "code": "patient-privacy"}]},
+     "category": [{"coding": [{"system": "http://loinc.org", "code": "59284-0"}]}],
+     "patient": {"reference": "Patient/%s"}, "policyRule": {"text": "Воля людини"},
+     "provision": {"type": "%s", %s "actor": [{
+       "role": {"coding": [{
+         "system": "http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
+         "code": "IRCP"}]},
+       "reference": {"reference": "%s"}}]}}
+    """
+        .formatted(patient, type, terms, actor);
+  }
+
+  /** The classes to which a provision is limited. */
+  static String labels(String... codes) {
+    return Stream.of(codes)
+        .map(
+            code ->
+                "{\"system\": \"http://terminology.hl7.org/CodeSystem/v3-ActCode\", \"code\": \"%s\"}"
+                    .formatted(code))
+        .collect(Collectors.joining(", ", "\"securityLabel\": [", "],"));
   }
 
   /** Creates a record and returns its id. */

@@ -75,6 +75,30 @@ class RoleMatrixJourney extends Journey {
                 .formatted(patient));
     Institutions.create(
         world.as("keeper system"), Institutions.transfer(order, patient, hospital, "accepted"));
+    everyRoleToWhichThePersonConsented();
+  }
+
+  private void everyRoleToWhichThePersonConsented() {
+    String trusted = world.found("Довірена установа");
+    world.connect("consent system", trusted);
+    for (String role :
+        List.of(
+            "doctor",
+            "nurse",
+            "social-worker",
+            "psychologist",
+            "peer-counsellor",
+            "coordinator",
+            "registrar",
+            "data-protection-officer",
+            "administrator")) {
+      world.employ("consent " + role, role, trusted);
+    }
+    for (String classes : List.of("", Institutions.labels("PSY", "SDV"))) {
+      Institutions.create(
+          world.as("keeper system"),
+          Institutions.consent(patient, "permit", "Organization/" + trusted, classes));
+    }
   }
 
   private String create(String json) {
@@ -90,10 +114,10 @@ class RoleMatrixJourney extends Journey {
   private static Stream<String[]> rows() throws IOException {
     List<String[]> rows =
         Files.readAllLines(TABLE).stream()
-            .filter(line -> line.matches("\\| (keeper|team|hospital) .*"))
+            .filter(line -> line.matches("\\| (keeper|team|hospital|consent) .*"))
             .map(line -> line.split("\\s*\\|\\s*"))
             .toList();
-    assertThat(rows).hasSizeGreaterThanOrEqualTo(17);
+    assertThat(rows).hasSizeGreaterThanOrEqualTo(25);
     return rows.stream();
   }
 
