@@ -4,7 +4,7 @@ import ca.uhn.fhir.repository.IRepository;
 import java.util.UUID;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.server.Records;
-import org.doorstep.signin.Account;
+import org.doorstep.signin.AccountSystems;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -34,10 +34,17 @@ class FirstAdministrator implements ApplicationRunner {
   private final AccessSettings settings;
   private final Records records;
   private final Owners owners;
+  private final AccountSystems systems;
   private final JdbcClient database;
 
-  FirstAdministrator(AccessSettings settings, Records records, Owners owners, JdbcClient database) {
+  FirstAdministrator(
+      AccessSettings settings,
+      Records records,
+      Owners owners,
+      AccountSystems systems,
+      JdbcClient database) {
     this.settings = settings;
+    this.systems = systems;
     this.records = records;
     this.owners = owners;
     this.database = database;
@@ -68,7 +75,7 @@ class FirstAdministrator implements ApplicationRunner {
     Organization runs = new Organization().setActive(true).setName(name);
     put(first, runs, organization);
     Practitioner administrator = new Practitioner().setActive(true);
-    administrator.addIdentifier().setSystem(Account.SYSTEM).setValue(account);
+    administrator.addIdentifier().setSystem(systems.first()).setValue(account);
     administrator.addName().setText(account);
     put(first, administrator, person);
     PractitionerRole role = new PractitionerRole().setActive(true);

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A server in a process of its own, which can be killed as a power cut would kill it. */
 public final class ServerProcess implements AutoCloseable {
@@ -96,12 +95,16 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(program, "--server.port=" + port));
     command.add("--doorstep.data-folder=" + dataFolder);
-    command.add("--doorstep.access.first-administrator=" + Tokens.ACCOUNT);
     command.addAll(List.of(arguments));
-    if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--doorstep.demo="))) {
-      command.add("--doorstep.demo=off");
-    }
+    addUnlessGiven(command, "--doorstep.access.first-administrator=", Tokens.ACCOUNT);
+    addUnlessGiven(command, "--doorstep.demo=", "off");
     return run(dataFolder, port, new ProcessBuilder(command), environment);
+  }
+
+  private static void addUnlessGiven(List<String> command, String setting, String value) {
+    if (command.stream().noneMatch(argument -> argument.startsWith(setting))) {
+      command.add(setting + value);
+    }
   }
 
   /**
