@@ -53,7 +53,7 @@ class FirstAdministrator implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     String account = settings.firstAdministrator();
-    if (account != null && !isAdministered()) {
+    if (account != null && !account.isBlank() && !isAdministered()) {
       String name = settings.firstOrganization();
       create(account, name == null ? account : name);
       log.info("The account {} administers this system from now on.", account);

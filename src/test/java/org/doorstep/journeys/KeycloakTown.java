@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.doorstep.fhir.DoorstepCodes;
+import org.yaml.snakeyaml.Yaml;
 
 /**
  * A programme that runs a Keycloak, and a server that trusts nobody else. The journeys that need
@@ -26,6 +28,7 @@ final class KeycloakTown {
 
   static final String PASSWORD = "a password that nobody guesses";
 
+  private static final Path COMPOSE = Path.of("docker", "compose.keycloak.yaml");
   private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final Duration SHORTER_THAN_TOKENS_HOLD = Duration.ofMinutes(5);
 
@@ -76,13 +79,30 @@ final class KeycloakTown {
     return ServerProcess.start(
         folder.resolve("data"),
         port,
-        Map.of(),
-        "--doorstep.sign-in.issuers[0].uri=" + keycloak.realm(),
-        "--doorstep.sign-in.issuers[0].jwk-set-uri=" + keycloak.endpoint("certs"),
-        "--doorstep.sign-in.issuers[0].authorize-uri=" + keycloak.endpoint("auth"),
-        "--doorstep.sign-in.issuers[0].token-uri=" + keycloak.endpoint("token"),
+        environment("http://127.0.0.1:" + port),
         "--doorstep.access.first-administrator=" + firstAdministrator,
         "--doorstep.access.first-organization=Програма");
+  }
+
+  /** What the compose file says to a server that trusts a Keycloak. */
+  private Map<String, String> environment(String address) throws IOException {
+    Map<String, Map<String, Map<String, Map<String, String>>>> compose =
+        new Yaml().load(Files.readString(COMPOSE));
+    Map<String, String> environment = new HashMap<>();
+    compose
+        .get("services")
+        .get("server")
+        .get("environment")
+        .forEach(
+            (name, value) ->
+                environment.put(
+                    name,
+                    value
+                        .replaceAll("\\$\\{DOORSTEP_URL:[^}]*}", address)
+                        .replaceAll("\\$\\{KEYCLOAK_URL:[^}]*}", keycloak.address())
+                        .replace("http://keycloak:8080", keycloak.address())));
+    environment.remove("DOORSTEP_ACCESS_FIRSTADMINISTRATOR");
+    return environment;
   }
 
   private void awaitServer() throws IOException, InterruptedException {
