@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A server in a process of its own, which can be killed as a power cut would kill it. */
 public final class ServerProcess implements AutoCloseable {
@@ -71,7 +70,7 @@ public final class ServerProcess implements AutoCloseable {
   static ServerProcess startWithItsOwnLimits(Path dataFolder) throws IOException {
     int port = freePort();
     List<String> command =
-        command(List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port, "--doorstep.demo=off");
+        command(List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port);
     return run(dataFolder, port, new ProcessBuilder(command), Map.of());
   }
 
@@ -104,9 +103,6 @@ public final class ServerProcess implements AutoCloseable {
     // Tests and benches send in one name, and faster than a phone, what many people would.
     command.add("--doorstep.limits.requests-per-second=100000");
     command.add("--doorstep.limits.requests-at-once=100000");
-    if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--doorstep.demo="))) {
-      command.add("--doorstep.demo=off");
-    }
     return run(dataFolder, port, new ProcessBuilder(command), environment);
   }
 
@@ -118,9 +114,16 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(program, "--server.port=" + port));
     command.add("--doorstep.data-folder=" + dataFolder);
-    command.add("--doorstep.access.first-administrator=" + Tokens.ACCOUNT);
     command.addAll(List.of(arguments));
+    addUnlessGiven(command, "--doorstep.access.first-administrator=", Tokens.ACCOUNT);
+    addUnlessGiven(command, "--doorstep.demo=", "off");
     return command;
+  }
+
+  private static void addUnlessGiven(List<String> command, String setting, String value) {
+    if (command.stream().noneMatch(argument -> argument.startsWith(setting))) {
+      command.add(setting + value);
+    }
   }
 
   /**
