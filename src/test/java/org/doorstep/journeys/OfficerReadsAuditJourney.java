@@ -156,12 +156,16 @@ class OfficerReadsAuditJourney extends Journey {
 
   @Test
   void officerOfTheKeeperSeesWhoOfOthersReadTheRecordAndNothingOfOtherPeople() {
-    String andriy = UUID.randomUUID().toString();
-    fhir().body(PERSON.formatted(andriy, andriy)).put("/Patient/" + andriy).then().statusCode(201);
+    Institutions world = new Institutions(this::fhirAs);
+    world.connect("clinic", world.found("Клініка"));
+    String andriy = world.enrol("clinic", "AUDIT-" + UUID.randomUUID());
     nurse().get("/Patient?_id=" + oksana + "," + andriy).then().statusCode(200);
     String ofNurse = "/AuditEvent?agent=Practitioner/" + halyna;
 
-    keepersOfficer().get(ofNurse + "&patient=" + oksana).then().body("entry", hasSize(4));
+    Response found = keepersOfficer().get(ofNurse + "&patient=" + oksana);
+    found.then().body("entry", hasSize(4));
+    assertThat(found.asString()).contains(oksana).doesNotContain(andriy);
+    keepersOfficer().get("/AuditEvent?patient=" + andriy).then().body("entry", nullValue());
     strangersOfficer().get(ofNurse).then().statusCode(200).body("entry", nullValue());
     strangersOfficer().get(ofNurse + "&_summary=count").then().body("total", equalTo(0));
     strangersOfficer().get("/AuditEvent?patient=" + oksana).then().body("entry", nullValue());
