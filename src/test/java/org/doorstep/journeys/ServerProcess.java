@@ -69,7 +69,8 @@ public final class ServerProcess implements AutoCloseable {
   static ServerProcess startWithItsOwnLimits(Path dataFolder) throws IOException {
     int port = freePort();
     List<String> command =
-        command(List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port, "--doorstep.demo=off");
+        command(
+            List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port, "--doorstep.demo=off");
     return run(dataFolder, port, new ProcessBuilder(command), Map.of());
   }
 
