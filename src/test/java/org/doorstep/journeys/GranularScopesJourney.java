@@ -147,8 +147,10 @@ class GranularScopesJourney extends Journey {
         .then()
         .statusCode(200)
         .body("entry.resource.id", hasItems(patient, haemoglobin, creatinine))
-        .body("entry.resource.id", not(hasItem(pulse)))
-        .body("entry.resource.id", not(hasItem(depression)));
+        .body("entry.resource.id", not(hasItem(pulse)));
+    assertThat(with(RESULTS, PERSONS).get("/Patient/" + patient + "/$transfer-summary").asString())
+        .contains("718-7")
+        .doesNotContain("8867-4");
   }
 
   @Test
