@@ -18,8 +18,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A clinic sees everything that it keeps, but lets an application of a laboratory see results only
@@ -149,8 +147,10 @@ class GranularScopesJourney extends Journey {
         .then()
         .statusCode(200)
         .body("entry.resource.id", hasItems(patient, haemoglobin, creatinine))
-        .body("entry.resource.id", not(hasItem(pulse)))
-        .body("entry.resource.id", not(hasItem(depression)));
+        .body("entry.resource.id", not(hasItem(pulse)));
+    assertThat(with(RESULTS, PERSONS).get("/Patient/" + patient + "/$transfer-summary").asString())
+        .contains("718-7")
+        .doesNotContain("8867-4");
   }
 
   @Test
@@ -176,15 +176,13 @@ class GranularScopesJourney extends Journey {
   void applicationWritesResultsOnly() {
     String[] scopes = {RESULTS.replace(".rs", ".cruds"), PERSONS};
     String pulses = Institutions.pulse(patient, 72);
-    String mine =
-        Institutions.create(with(scopes), result(patient, "718-7", 110, "g/L"));
+    String mine = Institutions.create(with(scopes), result(patient, "718-7", 110, "g/L"));
     assertRefused(with(scopes).body(pulses).post("/Observation"), 403, "scope-too-narrow");
     assertRefused(
         with(scopes).body(named(mine, pulses)).put("/Observation/" + mine),
         403,
         "scope-too-narrow");
-    assertThat(
-            with(scopes).body(named(pulse, pulses)).put("/Observation/" + pulse).statusCode())
+    assertThat(with(scopes).body(named(pulse, pulses)).put("/Observation/" + pulse).statusCode())
         .isEqualTo(404);
     with(scopes).delete("/Observation/" + pulse).then().statusCode(404);
     assertRefused(
@@ -209,7 +207,9 @@ class GranularScopesJourney extends Journey {
       "user/Observation.rs", "user/Observation.cud?" + CATEGORY + "laboratory", PERSONS
     };
     assertRefused(
-        with(scopes).body(named(pulse, Institutions.pulse(patient, 73))).put("/Observation/" + pulse),
+        with(scopes)
+            .body(named(pulse, Institutions.pulse(patient, 73)))
+            .put("/Observation/" + pulse),
         403,
         "scope-too-narrow");
     assertRefused(
@@ -294,38 +294,5 @@ class GranularScopesJourney extends Journey {
     as("peer", PERSONS).get("/Patient/" + patient).then().statusCode(200);
     assertRefused(
         as("peer", PERSONS + "?gender=female").get("/Patient"), 403, "scope-not-supported");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "user/Observation.rs?category:not=laboratory",
-        "user/Observation.rs?patient.gender=female",
-        "user/Observation.rs?_id=1",
-        "user/Observation.rs?_security=VIO",
-        "user/Observation.rs?_has:Provenance:target:agent=1",
-        "user/Observation.rs?date=ge2026-01-01",
-        "user/Observation.rs?value-quantity=gt5",
-        "user/Observation.rs?code-value-quantity=718-7$gt5",
-        "user/Observation.rs?zone=https://doorstep.health/zone|x",
-        "user/Observation.rs?colour=red",
-        "user/Observation.rs?category=|laboratory",
-        "user/Observation.rs?category=laboratory,",
-        "user/Observation.rs?category=",
-        "user/Observation.rs?category",
-        "user/Observation.rs?patient=https://example.org/Patient/1",
-        "user/Observation.rs?patient=Person/1",
-        "user/Observation.rs?category=%zz",
-        "user/Observation.rs?",
-        "patient/Patient.rs?name=Anna",
-        "user/*.rs?status=final",
-        "system/Organization.rs?active=true",
-        "user/ImagingStudy.rs?status=available"
-      })
-  void scopeThatCannotBeKeptToIsRefused(String scope) {
-    for (String path : List.of("/Observation?patient=" + patient, "/Patient/" + patient)) {
-      String words = assertRefused(with(scope, "user/*.rs").get(path), 403, "scope-not-supported");
-      assertThat(words).contains(scope);
-    }
   }
 }
