@@ -3,6 +3,8 @@ package org.doorstep.access;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.signin.Account;
@@ -25,8 +27,15 @@ public record Caller(Account account, String who, Set<Post> posts) {
    *
    * @param role what the caller may do at most
    * @param organization the id of the Organization
+   * @param record the PractitionerRole that says so
    */
-  public record Post(Role role, String organization) {}
+  public record Post(Role role, String organization, String record) {}
+
+  /** The names under which care teams name the caller: the person and each of their posts. */
+  Set<String> names() {
+    return Stream.concat(Stream.of(who), posts.stream().map(Post::record))
+        .collect(Collectors.toSet());
+  }
 
   /**
    * The caller of a request.

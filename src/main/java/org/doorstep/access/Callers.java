@@ -1,6 +1,5 @@
 package org.doorstep.access;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,48 +20,28 @@ class Callers {
 
   /** The caller behind an account; empty if no record carries it. */
   Optional<Caller> of(Account account) {
-    return database
-        .sql("SELECT who FROM access.account WHERE system = :system AND name = :name")
-        .param("system", account.system())
-        .param("name", account.name())
-        .query(String.class)
-        .optional()
-        .map(who -> new Caller(account, who, posts(who)));
-  }
-
-  private Set<Post> posts(String who) {
+    Set<String> who = new HashSet<>();
     Set<Post> posts = new HashSet<>();
     database
         .sql(
             """
-            SELECT organization, unnest(roles) AS role FROM access.post
-            WHERE (post = :who OR practitioner = :who) AND valid @> now()
+            SELECT who, post, organization, role
+            FROM access.account
+            LEFT JOIN access.post ON (post = who OR practitioner = who) AND valid @> now()
+            LEFT JOIN LATERAL unnest(roles) AS role ON true
+            WHERE system = :system AND name = :name
             """)
-        .param("who", who)
+        .param("system", account.system())
+        .param("name", account.name())
         .query(
             row -> {
+              who.add(row.getString("who"));
               String organization = row.getString("organization");
-              Role.of(row.getString("role"))
-                  .ifPresent(role -> posts.add(new Post(role, organization)));
+              String post = row.getString("post");
+              Optional.ofNullable(row.getString("role"))
+                  .flatMap(Role::of)
+                  .ifPresent(role -> posts.add(new Post(role, organization, post)));
             });
-    return posts;
-  }
-
-  /** The names under which care teams name a caller: the person and each of their posts. */
-  Set<String> namesOf(Caller caller) {
-    Set<String> names = new HashSet<>();
-    names.add(caller.who());
-    names.addAll(
-        Arrays.asList(
-            database
-                .sql(
-                    """
-                    SELECT coalesce(array_agg(post), '{}') FROM access.post
-                    WHERE practitioner = :who AND valid @> now()
-                    """)
-                .param("who", caller.who())
-                .query((row, number) -> (String[]) row.getArray(1).getArray())
-                .single()));
-    return names;
+    return who.stream().findFirst().map(record -> new Caller(account, record, posts));
   }
 }

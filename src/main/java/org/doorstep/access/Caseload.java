@@ -15,15 +15,19 @@ class Caseload {
 
   private final JdbcClient database;
   private final Reaches reaches;
+  private final ScopeRules scopes;
 
-  Caseload(JdbcClient database, Reaches reaches) {
+  Caseload(JdbcClient database, Reaches reaches, ScopeRules scopes) {
     this.database = database;
     this.reaches = reaches;
+    this.scopes = scopes;
   }
 
   /** The ids of the Patients whom the caller sees, in alphabetical order. */
   List<String> of(Caller caller) {
     Reach reach = reaches.of(caller, false);
+    // Only ids are looked at here, by which nobody can tell which persons a scope leaves out.
+    scopes.requireAll('s', "Patient", reach);
     Set<String> zones = reach.searchable("Patient", Set.of());
     String ending = '/' + Sensitivity.ADM.code();
     List<String> organizations =

@@ -32,11 +32,9 @@ class ConsentGuard implements StorageContribution {
   private static final int EARLY = -40;
 
   private final Owners owners;
-  private final Callers callers;
 
-  ConsentGuard(Owners owners, Callers callers) {
+  ConsentGuard(Owners owners) {
     this.owners = owners;
-    this.callers = callers;
   }
 
   @Override
@@ -81,7 +79,7 @@ class ConsentGuard implements StorageContribution {
           "Only the organisation that keeps the record writes down what the person permits.",
           "Ask it to.");
     }
-    Set<String> own = new HashSet<>(callers.namesOf(caller));
+    Set<String> own = new HashSet<>(caller.names());
     organizations.forEach(organization -> own.add("Organization/" + organization));
     if (permits.stream().map(Permit::grantee).anyMatch(own::contains)) {
       throw refusal(
@@ -92,7 +90,7 @@ class ConsentGuard implements StorageContribution {
   }
 
   private void requireNoneTakenBack(Consent before, Consent after, Caller caller) {
-    Set<String> own = callers.namesOf(caller);
+    Set<String> own = caller.names();
     List<Denial> left = ConsentTerms.of(after).denials();
     boolean takenBack =
         ConsentTerms.of(before).denials().stream()

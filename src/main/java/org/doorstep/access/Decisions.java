@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class Decisions {
 
   private final Owners owners;
+  private final ScopeRules scopes;
 
-  Decisions(Owners owners) {
+  Decisions(Owners owners, ScopeRules scopes) {
     this.owners = owners;
+    this.scopes = scopes;
   }
 
   /**
@@ -33,8 +35,10 @@ class Decisions {
                 .toList(),
             owners);
     List<Decision> decisions = new ArrayList<>();
-    for (Label label : labels) {
-      decisions.add(about(label, Optional.ofNullable(keepers.get(Owners.recordOf(label))), reach));
+    for (Resource record : records) {
+      Label label = labels.get(decisions.size());
+      Optional<String> keeper = Optional.ofNullable(keepers.get(Owners.recordOf(label)));
+      decisions.add(about(record, label, keeper, reach));
     }
     return decisions;
   }
@@ -49,11 +53,11 @@ class Decisions {
         label, Optional.ofNullable(reach.known(List.of(record), owners).get(record)));
   }
 
-  private static Decision about(Label label, Optional<String> keeper, Reach reach) {
+  private Decision about(Resource record, Label label, Optional<String> keeper, Reach reach) {
     if (Label.isDirectory(label.type())) {
       return Decision.SHOW;
     }
-    if (!reach.reads(label, keeper)) {
+    if (!reach.reads(label, keeper) || !scopes.show(record, reach)) {
       return Decision.HIDE;
     }
     return reach.masks(label, keeper) ? Decision.MASK : Decision.SHOW;

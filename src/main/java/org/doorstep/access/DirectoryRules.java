@@ -6,7 +6,7 @@ import java.util.Set;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
-import org.doorstep.signin.Account;
+import org.doorstep.signin.AccountSystems;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -32,9 +32,11 @@ class DirectoryRules {
       Set.of(Role.ADMINISTRATOR.code(), Role.DATA_PROTECTION_OFFICER.code(), Role.SYSTEM.code());
 
   private final Owners owners;
+  private final AccountSystems systems;
 
-  DirectoryRules(Owners owners) {
+  DirectoryRules(Owners owners, AccountSystems systems) {
     this.owners = owners;
+    this.systems = systems;
   }
 
   void requireWritable(Resource record, Reach reach) {
@@ -77,7 +79,7 @@ class DirectoryRules {
                 .orElse(false));
   }
 
-  private static boolean givesPower(Resource record) {
+  private boolean givesPower(Resource record) {
     if (record instanceof PractitionerRole role) {
       return role.getCode().stream()
               .flatMap(code -> code.getCoding().stream())
@@ -89,8 +91,7 @@ class DirectoryRules {
     return record instanceof Practitioner practitioner && hasAccount(practitioner.getIdentifier());
   }
 
-  private static boolean hasAccount(List<Identifier> identifiers) {
-    return identifiers.stream()
-        .anyMatch(identifier -> Account.SYSTEM.equals(identifier.getSystem()));
+  private boolean hasAccount(List<Identifier> identifiers) {
+    return identifiers.stream().anyMatch(identifier -> systems.contains(identifier.getSystem()));
   }
 }

@@ -3,6 +3,7 @@ package org.doorstep.access;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.Records;
 import org.doorstep.server.ServedTypes;
 import org.doorstep.signin.Account;
+import org.doorstep.signin.AccountSystems;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
@@ -31,6 +33,7 @@ class Explanation {
   private final Reaches reaches;
   private final Decisions decisions;
   private final Owners owners;
+  private final AccountSystems systems;
   private final JdbcClient database;
 
   Explanation(
@@ -40,6 +43,7 @@ class Explanation {
       Reaches reaches,
       Decisions decisions,
       Owners owners,
+      AccountSystems systems,
       JdbcClient database) {
     this.context = context;
     this.records = records;
@@ -47,6 +51,7 @@ class Explanation {
     this.reaches = reaches;
     this.decisions = decisions;
     this.owners = owners;
+    this.systems = systems;
     this.database = database;
   }
 
@@ -63,14 +68,7 @@ class Explanation {
     answer.addParameter().setName("class").setValue(new StringType(label.kind().code()));
     answer.addParameter().setName("keeper").setValue(new Reference("Organization/" + keeper.get()));
     Optional<Caller> asked =
-        callers.of(
-            new Account(
-                Account.SYSTEM,
-                account,
-                "explained",
-                Set.of("user/*.cruds"),
-                Optional.empty(),
-                Optional.empty()));
+        systems.all().stream().flatMap(system -> known(system, account).stream()).findFirst();
     asked.ifPresent(caller -> explain(caller, label, record, answer));
     if (asked.isEmpty()) {
       answer.addParameter().setName("decision").setValue(new StringType("hide"));
@@ -80,6 +78,17 @@ class Explanation {
           .setValue(new StringType("no record has the account"));
     }
     return answer;
+  }
+
+  private Optional<Caller> known(String system, String account) {
+    return callers.of(
+        new Account(
+            system,
+            account,
+            "explained",
+            Set.of("user/*.cruds"),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private void explain(Caller caller, Label label, Resource record, Parameters answer) {
@@ -93,7 +102,7 @@ class Explanation {
         .forEach(
             post ->
                 because(answer, post.role().code() + " at Organization/" + post.organization()));
-    Set<String> names = callers.namesOf(caller);
+    Set<String> names = new HashSet<>(caller.names());
     caller.posts().forEach(post -> names.add("Organization/" + post.organization()));
     database
         .sql(

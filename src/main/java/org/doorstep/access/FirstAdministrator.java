@@ -5,7 +5,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.UUID;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.server.Records;
-import org.doorstep.signin.Account;
+import org.doorstep.signin.AccountSystems;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Organization;
@@ -32,15 +32,18 @@ class FirstAdministrator implements ApplicationRunner {
 
   private final AccessSettings settings;
   private final Records records;
+  private final AccountSystems systems;
   private final JdbcClient database;
   private final TransactionTemplate transaction;
 
   FirstAdministrator(
       AccessSettings settings,
       Records records,
+      AccountSystems systems,
       JdbcClient database,
       PlatformTransactionManager transactions) {
     this.settings = settings;
+    this.systems = systems;
     this.records = records;
     this.database = database;
     this.transaction = new TransactionTemplate(transactions);
@@ -49,7 +52,7 @@ class FirstAdministrator implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     String account = settings.firstAdministrator();
-    if (account != null) {
+    if (account != null && !account.isBlank()) {
       String name = settings.firstOrganization();
       transaction.executeWithoutResult(
           status -> createOnce(account, name == null ? account : name));
@@ -83,7 +86,7 @@ class FirstAdministrator implements ApplicationRunner {
 
     Practitioner administrator = new Practitioner().setActive(true);
     administrator.setId(newId());
-    administrator.addIdentifier().setSystem(Account.SYSTEM).setValue(account);
+    administrator.addIdentifier().setSystem(systems.first()).setValue(account);
     administrator.addName().setText(account);
     store.update(administrator);
 

@@ -64,8 +64,10 @@ class OutgoingGuard implements EndpointContribution {
       return;
     }
     requireFound(resource);
-    List<Resource> records =
-        within(resource).filter(it -> !NO_RECORDS.contains(it.fhirType())).toList();
+    // Asked for something else, a Bundle was made for this answer; that need not be looked up.
+    boolean isList = resource instanceof Bundle && !"Bundle".equals(request.getResourceName());
+    Stream<Resource> all = isList ? held((Bundle) resource) : within(resource);
+    List<Resource> records = all.filter(it -> !NO_RECORDS.contains(it.fhirType())).toList();
     boolean hidden =
         !records.isEmpty()
             && Reach.of(request)
@@ -90,14 +92,7 @@ class OutgoingGuard implements EndpointContribution {
 
   private Stream<Resource> within(Resource answer) {
     if (answer instanceof Bundle bundle && !isStored(bundle)) {
-      Stream<Resource> held =
-          bundle.getEntry().stream()
-              .map(BundleEntryComponent::getResource)
-              .filter(it -> it != null);
-      return LISTS.contains(bundle.getType())
-          ? held.flatMap(this::within)
-          // A document holds copies of what its caller saw, made for this answer.
-          : held.filter(Patient.class::isInstance);
+      return held(bundle);
     }
     if (answer instanceof Parameters parameters) {
       return parameters.getParameter().stream()
@@ -105,6 +100,15 @@ class OutgoingGuard implements EndpointContribution {
           .flatMap(parameter -> within(parameter.getResource()));
     }
     return answer.getIdElement().hasIdPart() ? Stream.of(answer) : Stream.empty();
+  }
+
+  private Stream<Resource> held(Bundle bundle) {
+    Stream<Resource> held =
+        bundle.getEntry().stream().map(BundleEntryComponent::getResource).filter(it -> it != null);
+    return LISTS.contains(bundle.getType())
+        ? held.flatMap(this::within)
+        // A document holds copies of what its caller saw.
+        : held.filter(Patient.class::isInstance);
   }
 
   private boolean isStored(Bundle bundle) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
-import org.doorstep.signin.Account;
+import org.doorstep.signin.AccountSystems;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -20,9 +20,11 @@ class Posts {
   private static final String ROLES = DoorstepCodes.codeSystem("doorstep-role");
 
   private final JdbcClient database;
+  private final AccountSystems systems;
 
-  Posts(JdbcClient database) {
+  Posts(JdbcClient database, AccountSystems systems) {
     this.database = database;
+    this.systems = systems;
   }
 
   /** Ties the accounts that a record names to it, and no others. */
@@ -32,7 +34,7 @@ class Posts {
       return;
     }
     for (Identifier identifier : identifiers) {
-      if (Account.SYSTEM.equals(identifier.getSystem()) && identifier.hasValue()) {
+      if (systems.contains(identifier.getSystem()) && identifier.hasValue()) {
         add(who, identifier);
       }
     }

@@ -27,11 +27,11 @@ class Reaches {
   private static final Set<Role> FOR_WHOLE_ORGANIZATION = Set.of(Role.COORDINATOR, Role.SYSTEM);
 
   private final JdbcClient database;
-  private final Callers callers;
+  private final ScopeRules scopes;
 
-  Reaches(JdbcClient database, Callers callers) {
+  Reaches(JdbcClient database, ScopeRules scopes) {
     this.database = database;
-    this.callers = callers;
+    this.scopes = scopes;
   }
 
   /**
@@ -49,7 +49,7 @@ class Reaches {
       String self = caller.who().substring(PATIENT.length());
       add(open, Zone.ofPatient(self), Rights.ofOneself());
     }
-    Set<String> names = callers.namesOf(caller);
+    Set<String> names = new HashSet<>(caller.names());
     names.addAll(organizations(caller));
     permissions(caller, names, summary, open);
     Set<String> handedOver = new HashSet<>();
@@ -57,7 +57,11 @@ class Reaches {
     if (caller.who().startsWith(PATIENT)) {
       denied.remove(caller.who().substring(PATIENT.length()));
     }
-    return new Reach(new Scopes(caller.account().scopes()), open, denied, handedOver, caller.posts());
+    Reach reach =
+        new Reach(
+            new Scopes(caller.account().scopes()), open, denied, handedOver, caller.posts());
+    scopes.requireSupported(reach);
+    return reach;
   }
 
   private static Set<String> organizations(Caller caller) {

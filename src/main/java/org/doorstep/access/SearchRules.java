@@ -24,6 +24,11 @@ class SearchRules implements SearchPermission {
   private static final Set<String> OF_SEVERAL_PERSONS =
       Set.of("Group", "List", "Appointment", "AppointmentResponse", "Provenance", "Bundle");
 
+  /** Whether those who see a person masked do not see what a parameter of Patient searches by. */
+  static boolean isMasked(String parameter) {
+    return !SEEN_OF_MASKED.contains(parameter);
+  }
+
   @Override
   public void require(
       RequestDetails request, String searched, String type, String parameter, Way way) {
@@ -32,7 +37,7 @@ class SearchRules implements SearchPermission {
     }
     Reach reach = Reach.of(request).orElseThrow(() -> refusal(searched, parameter));
     boolean masked =
-        "Patient".equals(type) && reach.isMaskedAnywhere() && !SEEN_OF_MASKED.contains(parameter);
+        "Patient".equals(type) && reach.isMaskedAnywhere() && isMasked(parameter);
     boolean words = WORDS.contains(parameter) && !Label.isDirectory(type) && !reach.seesAllOf(type);
     if (masked || words || !Label.isDirectory(type) && !permits(reach, searched, type, way)) {
       throw refusal(searched, parameter);

@@ -41,14 +41,17 @@ class WriteGuard implements StorageContribution {
   private final DirectoryRules directory;
   private final References references;
   private final Records records;
+  private final ScopeRules scopes;
 
   WriteGuard(
       Decisions decisions,
       Owners owners,
       DirectoryRules directory,
       References references,
-      Records records) {
+      Records records,
+      ScopeRules scopes) {
     this.records = records;
+    this.scopes = scopes;
     this.decisions = decisions;
     this.owners = owners;
     this.directory = directory;
@@ -82,7 +85,7 @@ class WriteGuard implements StorageContribution {
     String key = Projection.key((Resource) record);
     Optional<Reach> reach = guarded(request);
     if (reach.isPresent()) {
-      requirePermit(reach.get(), 'c', record.fhirType());
+      scopes.require('c', record.fhirType(), reach.get());
       References.written((Resource) record, request);
       if (Label.isKept((Resource) record)) {
         reach.get().keeper().ifPresent(keeper -> owners.add(key, keeper));
@@ -97,6 +100,7 @@ class WriteGuard implements StorageContribution {
     guarded(request)
         .ifPresent(
             reach -> {
+              scopes.require('c', (Resource) record, reach);
               requireWritable((Resource) record, reach, false);
               references.requireSeen((Resource) record, request);
               if (answersOnly((Resource) record, reach)) {
@@ -117,7 +121,7 @@ class WriteGuard implements StorageContribution {
     Optional<Resource> before = stored(old);
     if (reach.isPresent() && before.isPresent()) {
       requireSeen(before.get(), reach.get());
-      requirePermit(reach.get(), 'u', record.fhirType());
+      scopes.require('u', before.get(), reach.get());
       requireWritable(before.get(), reach.get(), true);
       References.written((Resource) record, request);
     }
@@ -132,6 +136,7 @@ class WriteGuard implements StorageContribution {
       return;
     }
     before.ifPresent(stored -> requireSamePerson(stored, (Resource) record));
+    scopes.require(before.isPresent() ? 'u' : 'c', (Resource) record, reach.get());
     requireWritable((Resource) record, reach.get(), before.isPresent());
     references.requireSeen((Resource) record, request);
     if (answersOnly((Resource) record, reach.get())) {
@@ -149,7 +154,7 @@ class WriteGuard implements StorageContribution {
         .ifPresent(
             reach -> {
               requireSeen((Resource) record, reach);
-              requirePermit(reach, 'd', record.fhirType());
+              scopes.require('d', (Resource) record, reach);
               requireWritable((Resource) record, reach, true);
               if (KEPT_FOR_EVER.contains(record.fhirType())
                   || answersOnly((Resource) record, reach)) {
@@ -186,17 +191,6 @@ class WriteGuard implements StorageContribution {
   private void requireSeen(Resource record, Reach reach) {
     if (decisions.about(record, reach) == Decision.HIDE) {
       throw new ResourceNotFoundException(record.getIdElement());
-    }
-  }
-
-  private static void requirePermit(Reach reach, char letter, String type) {
-    if (!reach.permits(letter, type)) {
-      throw new Refusal(
-          Reason.FORBIDDEN,
-          "scope-too-narrow",
-          type,
-          "The application may not do this with %s.".formatted(type),
-          "It has to ask for the scope user/%s.%s.".formatted(type, letter));
     }
   }
 

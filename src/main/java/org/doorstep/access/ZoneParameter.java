@@ -1,5 +1,12 @@
 package org.doorstep.access;
 
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import org.doorstep.server.EndpointContribution;
+import org.hl7.fhir.instance.model.api.IBaseConformance;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
@@ -24,8 +31,9 @@ import org.springframework.stereotype.Component;
  * people's records is answered.
  */
 @Component
+@Interceptor
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ZoneParameter implements ApplicationRunner {
+class ZoneParameter implements ApplicationRunner, EndpointContribution {
 
   private static final String ID = "doorstep-zone";
 
@@ -42,6 +50,24 @@ class ZoneParameter implements ApplicationRunner {
     if (!isStored(store, wanted)) {
       store.update(wanted);
     }
+  }
+
+  @Override
+  public void contributeTo(RestfulServer endpoint) {
+    endpoint.registerInterceptor(this);
+  }
+
+  @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
+  void leaveOut(IBaseConformance statement) {
+    ((CapabilityStatement) statement)
+        .getRest()
+        .forEach(
+            rest ->
+                rest.getResource()
+                    .forEach(
+                        type ->
+                            type.getSearchParam()
+                                .removeIf(it -> ZonesOfRecord.PARAMETER.equals(it.getName()))));
   }
 
   private static boolean isStored(IRepository store, SearchParameter wanted) {

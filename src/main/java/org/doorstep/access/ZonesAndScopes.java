@@ -11,15 +11,17 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which zones records lie in, and in which zones callers search. */
+/** Which zones records lie in, and in which part of them callers search. */
 @Component
 class ZonesAndScopes implements ZonesOfRecord, SearchScope {
 
   private final Owners owners;
+  private final ScopeRules scopes;
   private final Labelling labelling;
 
-  ZonesAndScopes(Owners owners, Labelling labelling) {
+  ZonesAndScopes(Owners owners, ScopeRules scopes, Labelling labelling) {
     this.owners = owners;
+    this.scopes = scopes;
     this.labelling = labelling;
   }
 
@@ -38,7 +40,7 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
   }
 
   @Override
-  public Optional<SearchScope.Zones> of(
+  public Optional<SearchScope.Part> of(
       @Nullable RequestDetails request, String type, Set<String> patients) {
     Optional<Reach> reach = Reach.of(request);
     if (Label.isDirectory(type) || reach.isEmpty() && isOfServer(request)) {
@@ -46,9 +48,10 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
     }
     reach.ifPresent(it -> labelling.requireKnown(type, it));
     return Optional.of(
-        new SearchScope.Zones(
+        new SearchScope.Part(
             reach.map(it -> it.searchable(type, patients)).orElse(Set.of()),
-            reach.map(it -> it.denied(type)).orElse(Set.of())));
+            reach.map(it -> it.denied(type)).orElse(Set.of()),
+            reach.map(it -> scopes.ofSearch(type, it)).orElse(Set.of())));
   }
 
   static boolean isOfServer(@Nullable RequestDetails request) {

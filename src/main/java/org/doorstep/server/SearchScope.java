@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** In which zones a caller may search. */
+/** What a caller's searches are narrowed to. */
 @FunctionalInterface
 public interface SearchScope {
 
@@ -14,16 +14,17 @@ public interface SearchScope {
    *
    * @param within the zones of which a record must lie in one
    * @param without the zones in none of which it may lie
+   * @param holding the criteria all of which it must hold
    */
-  record Zones(Set<String> within, Set<String> without) {}
+  record Part(Set<String> within, Set<String> without, Set<Criterion> holding) {}
 
   /**
-   * The zones in which a caller finds records of a type.
+   * The part of the records of a type in which a caller finds something.
    *
    * @param request the caller's request; null or the server's own for what no caller asked for
    * @param type the resource type that is searched
    * @param patients the persons whose records alone the search can find; empty if it names none
-   * @return the zones; empty if the search is not to be narrowed
+   * @return the part; empty if the search is not to be narrowed
    */
-  Optional<Zones> of(@Nullable RequestDetails request, String type, Set<String> patients);
+  Optional<Part> of(@Nullable RequestDetails request, String type, Set<String> patients);
 }

@@ -9,7 +9,10 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where Doorstep departs from HAPI's storage defaults; each departure has its reason beside it. */
+/**
+ * Where Doorstep departs from HAPI's storage defaults; each departure has its reason beside it.
+ * {@link DangerousSwitches} holds the finished settings to what must not change.
+ */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
@@ -37,6 +40,8 @@ class StorageConfiguration {
     settings.setHibernateSearchIndexFullText(true);
     settings.setHibernateSearchIndexSearchParams(false);
     settings.setStoreResourceInHSearchIndex(false);
+    // Nor does a reference search: that would tell whether somebody is here.
+    settings.setAllowInlineMatchUrlReferences(false);
     // A record may name what another server holds; HAPI keeps the address and never calls it.
     settings.setAllowExternalReferences(true);
     // Not a transaction or batch: kept under /Bundle, what it holds would seem to be recorded. Nor
@@ -58,6 +63,9 @@ class StorageConfiguration {
 
   @Bean
   SubscriptionSettings subscriptionSettings() {
-    return new SubscriptionSettings();
+    SubscriptionSettings settings = new SubscriptionSettings();
+    // None are served; should they be one day, none may search past who may see what.
+    settings.setOnlyAllowInMemorySubscriptions(true);
+    return settings;
   }
 }

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import javax.sql.DataSource;
 import org.doorstep.server.StartRefused;
+import org.doorstep.server.request.ClientAddress;
+import org.doorstep.server.request.Pace;
+import org.doorstep.server.request.RefusalAnswer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -71,6 +75,16 @@ class OwnIssuerConfiguration {
             e);
       }
     }
+  }
+
+  @Bean
+  FilterRegistrationBean<IssuerPace> issuerPace(
+      Pace pace, ClientAddress addresses, RefusalAnswer answers) {
+    FilterRegistrationBean<IssuerPace> filter =
+        new FilterRegistrationBean<>(new IssuerPace(pace, addresses, answers));
+    filter.addUrlPatterns("/oauth2/*", LoginPage.PATH);
+    filter.setOrder(SignInConfiguration.BEFORE_THE_FRONT_DOOR - 1);
+    return filter;
   }
 
   /** Without it, the issuer would remember every session for ever. */

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SignInConfiguration {
 
   // After the headers and the permissions of other sites, before anything reads a body.
-  private static final int BEFORE_THE_FRONT_DOOR = Ordered.HIGHEST_PRECEDENCE + 50;
+  static final int BEFORE_THE_FRONT_DOOR = Ordered.HIGHEST_PRECEDENCE + 50;
 
   @Bean
   DelegatingFilterProxyRegistrationBean signIn() {

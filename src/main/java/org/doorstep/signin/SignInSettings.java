@@ -46,7 +46,12 @@ record SignInSettings(
       @Nullable String accountSystem,
       @Nullable String audience,
       @Nullable String authorizeUri,
-      @Nullable String tokenUri) {}
+      @Nullable String tokenUri) {
+
+    String systemOfAccounts() {
+      return accountSystem == null ? uri : accountSystem;
+    }
+  }
 
   /**
    * A system that proves itself with a key.

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 record SmartScope(
     String context, String type, Set<Character> interactions, Set<String> conditions) {
 
+  // Sign-ins are kept with commas between their scopes; one within would make two of one.
   private static final Pattern FORM =
       Pattern.compile(
-          "(patient|user|system)/(\\*|[A-Z][A-Za-z]{2,40})\\.(?=[cruds])(c?r?u?d?s?)(?:\\?(.+))?");
+          "(patient|user|system)/(\\*|[A-Z][A-Za-z]{2,40})\\.(?=[cruds])(c?r?u?d?s?)(?:\\?([^,]+))?");
 
   static Optional<SmartScope> of(String text) {
     Matcher scope = FORM.matcher(text);

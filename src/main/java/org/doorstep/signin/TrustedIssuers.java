@@ -62,10 +62,9 @@ final class TrustedIssuers {
   }
 
   private TrustedIssuer trusted(Issuer issuer, String baseUrl) {
-    String system = issuer.accountSystem();
     String audience = issuer.audience();
     return new TrustedIssuer(
-        system == null ? issuer.uri() : system,
+        issuer.systemOfAccounts(),
         audience == null ? baseUrl + BaseUrl.ENDPOINT : audience,
         keys.getOrDefault(issuer.uri(), remoteKeys(issuer)));
   }

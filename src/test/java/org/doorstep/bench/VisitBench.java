@@ -2,20 +2,11 @@ package org.doorstep.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.doorstep.journeys.ServerProcess;
 import org.doorstep.journeys.Visits;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -37,13 +28,10 @@ import org.springframework.util.FileSystemUtils;
  */
 class VisitBench {
 
-  private static final Logger LOG = LoggerFactory.getLogger(VisitBench.class);
-  private static final int CLIENTS = 4;
-  private static final int TURNS = 10;
-
   private final String name = System.getProperty("bench.name", "nothing");
   private final int visits = Integer.getInteger("bench.visits", 1000);
   private final Path data = Path.of("target", "bench", name);
+  private final Figures figures = new Figures(name);
 
   @Test
   void compares() throws Exception {
@@ -58,15 +46,15 @@ class VisitBench {
         other.query(liveSql);
       }
       List<Contender> both = List.of(usual, other);
-      inTurns(both, visits, (server, i) -> postVisit(server, "warm", i));
+      Turns.of(both, visits, (server, i) -> postVisit(server, "warm", i));
       List<long[]> before = List.of(bytes(usual), bytes(other));
-      figure("visit", inTurns(both, visits, (server, i) -> postVisit(server, "visit", i)), visits);
-      figure("WAL bytes", grown(both, before, 0), visits);
-      figure("database bytes", grown(both, before, 1), visits);
-      figure("person", inTurns(both, visits, VisitBench::findPerson), visits);
-      figure("pulses", inTurns(both, visits, VisitBench::findPulses), visits);
-      figure("week", inTurns(both, visits / 4, VisitBench::findWeek), visits / 4);
-      figure("page bytes", pageLengths(both), 1);
+      figures.add("visit", Turns.of(both, visits, (server, i) -> postVisit(server, "visit", i)), visits);
+      figures.add("WAL bytes", grown(both, before, 0), visits);
+      figures.add("database bytes", grown(both, before, 1), visits);
+      figures.add("person", Turns.of(both, visits, VisitBench::findPerson), visits);
+      figures.add("pulses", Turns.of(both, visits, VisitBench::findPulses), visits);
+      figures.add("week", Turns.of(both, visits / 4, VisitBench::findWeek), visits / 4);
+      figures.add("page bytes", pageLengths(both), 1);
     }
   }
 
@@ -93,45 +81,6 @@ class VisitBench {
     return server.get("/Encounter?date=ge2026-03-02&_count=50&_offset=" + i % 50);
   }
 
-  @FunctionalInterface
-  private interface Request {
-    String send(ServerProcess server, int number) throws Exception;
-  }
-
-  /** CPU milliseconds of each server with its PostgreSQL for a number of requests each. */
-  private static double[] inTurns(List<Contender> both, int requests, Request request)
-      throws Exception {
-    double[] used = new double[both.size()];
-    int perTurn = requests / TURNS;
-    for (int turn = 0; turn < TURNS; turn++) {
-      for (int place = 0; place < both.size(); place++) {
-        int i = (turn + place) % both.size();
-        Contender contender = both.get(i);
-        long before = contender.serverCpu() + contender.postgresCpu();
-        send(contender.server(), turn * perTurn, perTurn, request);
-        used[i] += contender.serverCpu() + contender.postgresCpu() - before;
-      }
-    }
-    return used;
-  }
-
-  private static void send(ServerProcess server, int first, int requests, Request request)
-      throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    try {
-      List<Future<String>> answers = new ArrayList<>();
-      for (int i = first; i < first + requests; i++) {
-        int number = i;
-        answers.add(clients.submit(() -> request.send(server, number)));
-      }
-      for (Future<String> answer : answers) {
-        assertThat(answer.get()).contains("\"resourceType\"");
-      }
-    } finally {
-      clients.shutdownNow();
-    }
-  }
-
   private static double[] pageLengths(List<Contender> both) throws Exception {
     double[] lengths = new double[both.size()];
     for (int i = 0; i < both.size(); i++) {
@@ -154,18 +103,5 @@ class VisitBench {
       grown[i] = bytes(both.get(i))[which] - before.get(i)[which];
     }
     return grown;
-  }
-
-  private void figure(String kind, double[] figures, int requests) throws IOException {
-    String line =
-        "%s | %s | %.2f | %.1f | %.1f"
-            .formatted(
-                name, kind, figures[1] / figures[0], figures[1] / requests, figures[0] / requests);
-    LOG.info(line);
-    Files.writeString(
-        Path.of("target", "bench", "figures.txt"),
-        line + System.lineSeparator(),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
   }
 }

@@ -1,5 +1,8 @@
 package org.doorstep.journeys;
 
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +39,39 @@ class ClosedDoorsJourney extends Journey {
       })
   void parametersOfTheServerAreClosed(String path) {
     fhir().get(path).then().statusCode(400);
+  }
+
+  @Test
+  void capabilitiesDoNotNameThem() {
+    fhir()
+        .get("/metadata")
+        .then()
+        .statusCode(200)
+        .body("rest.resource.searchParam.flatten().name", hasItem("identifier"))
+        .body("rest.resource.searchParam.flatten().name", not(hasItem("zone")));
+  }
+
+  @Test
+  void referencesThatSearchAreClosed() {
+    String observation =
+        """
+        {"resourceType": "Observation", "status": "final", "code": {"text": "x"},
+         "subject": {"reference": "Patient?identifier=%s"}}
+        """
+            .formatted(UUID.randomUUID());
+    Refusals.assertRefused(
+        fhir().body(observation).post("/Observation"), 422, "reference-by-search");
+    Refusals.assertRefused(
+        fhir()
+            .body(
+                """
+                {"resourceType": "Bundle", "type": "transaction", "entry": [{"resource": %s,
+                  "request": {"method": "POST", "url": "Observation"}}]}
+                """
+                    .formatted(observation))
+            .post(),
+        422,
+        "reference-by-search");
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.doorstep.fhir.DoorstepCodes;
 
 /** Invented institutions, the people who work there, and the people they care for, over FHIR. */
-final class Institutions {
+public final class Institutions {
 
   private static final String ROLES = DoorstepCodes.codeSystem("doorstep-role");
 
@@ -31,7 +31,7 @@ final class Institutions {
   /**
    * @param suffix makes accounts of names; empty if the names are accounts
    */
-  Institutions(Function<String, RequestSpecification> as, String suffix) {
+  public Institutions(Function<String, RequestSpecification> as, String suffix) {
     this.as = as;
     this.suffix = suffix;
   }
@@ -46,7 +46,7 @@ final class Institutions {
   }
 
   /** Founds an institution and returns its id. */
-  String found(String name) {
+  public String found(String name) {
     return create(
         as(Tokens.ACCOUNT),
         """
@@ -56,7 +56,7 @@ final class Institutions {
   }
 
   /** Employs somebody with an account of that name and returns the id of the Practitioner. */
-  String employ(String name, String role, String organization) {
+  public String employ(String name, String role, String organization) {
     String person =
         create(
             as(Tokens.ACCOUNT),

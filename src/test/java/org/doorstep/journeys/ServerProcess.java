@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A server in a process of its own, which can be killed as a power cut would kill it. */
 public final class ServerProcess implements AutoCloseable {
@@ -67,6 +66,14 @@ public final class ServerProcess implements AutoCloseable {
     return start(dataFolder, freePort(), environment, arguments);
   }
 
+  /** Starts a server with the limits that it has if nobody sets any. */
+  static ServerProcess startWithItsOwnLimits(Path dataFolder) throws IOException {
+    int port = freePort();
+    List<String> command =
+        command(List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port);
+    return run(dataFolder, port, new ProcessBuilder(command), Map.of());
+  }
+
   /**
    * Starts a class of the tests that starts the server in its own way, on a Java that is warm soon:
    * its second compiler, whose work varies from run to run, stays off.
@@ -92,18 +99,31 @@ public final class ServerProcess implements AutoCloseable {
       Map<String, String> environment,
       String... arguments)
       throws IOException {
+    List<String> command = command(java, program, dataFolder, port, arguments);
+    // Tests and benches send in one name, and faster than a phone, what many people would.
+    command.add("--doorstep.limits.requests-per-second=100000");
+    command.add("--doorstep.limits.requests-at-once=100000");
+    return run(dataFolder, port, new ProcessBuilder(command), environment);
+  }
+
+  private static List<String> command(
+      List<String> java, String program, Path dataFolder, int port, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(java);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(program, "--server.port=" + port));
     command.add("--doorstep.data-folder=" + dataFolder);
-    command.add("--doorstep.access.first-administrator=" + Tokens.ACCOUNT);
     command.addAll(List.of(arguments));
-    if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--doorstep.demo="))) {
-      command.add("--doorstep.demo=off");
+    addUnlessGiven(command, "--doorstep.access.first-administrator=", Tokens.ACCOUNT);
+    addUnlessGiven(command, "--doorstep.demo=", "off");
+    return command;
+  }
+
+  private static void addUnlessGiven(List<String> command, String setting, String value) {
+    if (command.stream().noneMatch(argument -> argument.startsWith(setting))) {
+      command.add(setting + value);
     }
-    return run(dataFolder, port, new ProcessBuilder(command), environment);
   }
 
   /**
@@ -139,7 +159,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** Goes on in the name of another account. */
-  ServerProcess as(String name) {
+  public ServerProcess as(String name) {
     account = name;
     token = "";
     return this;
@@ -212,7 +232,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** A request in the name of an account. */
-  RequestSpecification fhir(String name) {
+  public RequestSpecification fhir(String name) {
     try {
       String base = "http://127.0.0.1:" + port;
       return given()

@@ -30,7 +30,7 @@ final class SignIn {
 
   static final String CALLBACK = "http://127.0.0.1:49152/callback";
 
-  private static final String VERIFIER = "a-verifier-that-only-this-phone-knows-0123456789";
+  static final String VERIFIER = "a-verifier-that-only-this-phone-knows-0123456789";
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final String server;
@@ -146,7 +146,7 @@ final class SignIn {
     return new ObjectMapper().readTree(answer.body());
   }
 
-  private static String form(Map<String, String> parameters) {
+  static String form(Map<String, String> parameters) {
     return parameters.entrySet().stream()
         .map(
             parameter ->

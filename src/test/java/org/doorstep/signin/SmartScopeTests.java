@@ -38,7 +38,8 @@ class SmartScopeTests {
         "user/*.read",
         "user/observation.rs",
         "/*.rs",
-        "user/Observation.rs?"
+        "user/Observation.rs?",
+        "user/Observation.rs?category=survey,user/*.cruds"
       })
   void otherTextIsNoScope(String text) {
     assertThat(SmartScope.of(text)).isEmpty();

@@ -25,16 +25,19 @@ public final class BundleVetting {
   private final SearchVetting searches;
   private final Operations operations;
   private final JsonPatchBody patches;
+  private final HeavyWork heavy;
 
   BundleVetting(
       RequestVetting requests,
       SearchVetting searches,
       Operations operations,
-      JsonPatchBody patches) {
+      JsonPatchBody patches,
+      HeavyWork heavy) {
     this.requests = requests;
     this.searches = searches;
     this.operations = operations;
     this.patches = patches;
+    this.heavy = heavy;
   }
 
   /**
@@ -45,14 +48,24 @@ public final class BundleVetting {
    */
   @Hook(Pointcut.STORAGE_TRANSACTION_PROCESSING)
   public void read(RequestDetails request, IBaseBundle bundle) {
-    if (request instanceof ServletRequestDetails && bundle instanceof Bundle sent) {
+    if (request instanceof ServletRequestDetails http && bundle instanceof Bundle sent) {
       FailureTranslator.Sent.keep(request, sent);
       int index = 0;
       for (BundleEntryComponent entry : sent.getEntry()) {
         readEntry(request, entry, "Bundle.entry[" + index + "]");
         index++;
       }
+      if (sent.getEntry().stream().anyMatch(BundleVetting::isHeavy)) {
+        heavy.enter(http.getServletRequest());
+      }
     }
+  }
+
+  private static boolean isHeavy(BundleEntryComponent entry) {
+    String[] url = String.valueOf(entry.getRequest().getUrl()).split("\\?", 2);
+    return HeavyWork.is(
+        url[0].substring(url[0].lastIndexOf('/') + 1),
+        Queries.parameters(url.length > 1 ? url[1] : "").keySet());
   }
 
   private void readEntry(RequestDetails request, BundleEntryComponent entry, String path) {

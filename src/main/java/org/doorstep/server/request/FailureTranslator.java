@@ -55,8 +55,8 @@ public final class FailureTranslator {
     BaseServerResponseException answer = answer(request, failure);
     OperationOutcome outcome = (OperationOutcome) answer.getOperationOutcome();
     Outcomes.numbered(outcome, String.valueOf(request.getRequestId()));
-    if (answer.getStatusCode() >= FIRST_SERVER_ERROR) {
-      log.error("Request {} failed", request.getRequestId(), failure);
+    if (answer.getStatusCode() >= FIRST_SERVER_ERROR && !(failure instanceof Refusal)) {
+      log.error("Request {} failed", request.getRequestId(), Wordless.of(failure));
     } else {
       // Without the message of the failure: it cites what the caller sent.
       log.debug("Request {} refused: {}", request.getRequestId(), failure.getClass().getName());

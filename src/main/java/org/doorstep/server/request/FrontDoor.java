@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,17 +25,29 @@ final class FrontDoor extends OncePerRequestFilter {
 
   private static final int LONGEST_ADDRESS = 8192;
   private static final int MOST_PARAMETERS = 200;
-  private static final Set<String> METHODS =
+  static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private final BodyReading bodies;
   private final Outcomes outcomes;
   private final Compartments compartments;
+  private final Pace pace;
+  private final ClientAddress addresses;
+  private final HeavyWork heavy;
 
-  FrontDoor(BodyReading bodies, Outcomes outcomes, Compartments compartments) {
+  FrontDoor(
+      BodyReading bodies,
+      Outcomes outcomes,
+      Compartments compartments,
+      Pace pace,
+      ClientAddress addresses,
+      HeavyWork heavy) {
     this.bodies = bodies;
     this.outcomes = outcomes;
     this.compartments = compartments;
+    this.pace = pace;
+    this.addresses = addresses;
+    this.heavy = heavy;
   }
 
   @Override
@@ -48,30 +60,31 @@ final class FrontDoor extends OncePerRequestFilter {
     answer.setHeader(RequestId.HEADER, requestId);
     answer.setHeader("Cache-Control", "no-store");
     try {
+      pace.require(caller(request));
       chain.doFilter(vetted(request, answer, requestId), answer);
     } catch (Refusal refusal) {
-      outcomes.write(
-          request,
-          answer,
-          refusal.getStatusCode(),
-          (OperationOutcome) refusal.getOperationOutcome(),
-          requestId);
+      outcomes.write(request, answer, refusal, requestId);
     } catch (ServletException | RuntimeException fault) {
-      log.error("Request {} failed", requestId, fault);
+      log.error("Request {} failed", requestId, Wordless.of(fault));
       if (!answer.isCommitted()) {
         answer.resetBuffer();
         outcomes.write(request, answer, 500, Outcomes.failure(), requestId);
       }
     } finally {
-      // The query stays out of the log: it may name people.
+      heavy.leave(request);
       log.info(
-          "{} {} {} {} ms {}",
-          request.getMethod(),
-          request.getRequestURI(),
+          "{} {} {} ms {}",
+          LoggedRequest.of(request.getMethod(), request.getRequestURI()),
           answer.getStatus(),
           (System.nanoTime() - begun) / 1_000_000,
           requestId);
     }
+  }
+
+  /** The account; where none is needed, the machine. */
+  private String caller(HttpServletRequest request) {
+    Principal account = request.getUserPrincipal();
+    return account == null ? "at " + addresses.of(request) : "by " + account.getName();
   }
 
   private VettedRequest vetted(HttpServletRequest request, GuardedResponse answer, String requestId)

@@ -37,6 +37,13 @@ record KnownFailure(
               "$1 refers to a $2, which is not allowed there.",
               "See https://hl7.org/fhir/R4 for the types that it may refer to."),
           known(
+              "Inline match URLs are not supported",
+              Reason.RULE_BROKEN,
+              "reference-by-search",
+              "A reference is a search instead of an address, which is not followed here.",
+              "Refer to the fullUrl of an entry that finds the record with ifNoneExist, or to"
+                  + " [type]/[id]."),
+          known(
               "No DAO exists for resource type class [\\w.]+\\.(\\w+)",
               Reason.RULE_BROKEN,
               "type-not-kept",

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,18 @@ final class Operations {
   private static final Set<String> OF_HAPI =
       Set.of("$everything", "$validate", "$expand", "$lookup", "$validate-code", "$translate");
 
+  private static final Pattern NAME = Pattern.compile("\\$[a-z-]{1,30}");
+
   private final RestfulServer endpoint;
   private @Nullable Set<String> open;
 
   Operations(RestfulServer endpoint) {
     this.endpoint = endpoint;
+  }
+
+  /** Whether a step of a path is written like the name of an operation, whether or not it is one. */
+  static boolean isName(String step) {
+    return NAME.matcher(step).matches();
   }
 
   void requireOpen(String operation) {

@@ -56,6 +56,23 @@ final class Outcomes {
     return outcome;
   }
 
+  /** Writes a refusal with what it adds to the headers, such as {@code Retry-After}. */
+  void write(
+      HttpServletRequest request, HttpServletResponse response, Refusal refusal, String requestId)
+      throws IOException {
+    if (refusal.hasResponseHeaders()) {
+      refusal
+          .getResponseHeaders()
+          .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+    }
+    write(
+        request,
+        response,
+        refusal.getStatusCode(),
+        (OperationOutcome) refusal.getOperationOutcome(),
+        requestId);
+  }
+
   void write(
       HttpServletRequest request,
       HttpServletResponse response,

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.doorstep.fhir.Refusal;
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.NamedInterface;
@@ -39,17 +38,10 @@ public class RefusalAnswer {
     String requestId = RequestId.of(request);
     response.setHeader(RequestId.HEADER, requestId);
     response.setHeader("Cache-Control", "no-store");
-    outcomes.write(
-        request,
-        response,
-        refusal.getStatusCode(),
-        (OperationOutcome) refusal.getOperationOutcome(),
-        requestId);
-    // The query stays out of the log: it may name people.
+    outcomes.write(request, response, refusal, requestId);
     log.info(
-        "{} {} {} {}",
-        Words.quote(request.getMethod()),
-        Words.quote(request.getRequestURI()),
+        "{} {} {}",
+        LoggedRequest.of(request.getMethod(), request.getRequestURI()),
         refusal.getStatusCode(),
         requestId);
   }

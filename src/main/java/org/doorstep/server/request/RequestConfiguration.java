@@ -2,6 +2,7 @@ package org.doorstep.server.request;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.time.Duration;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,6 +21,9 @@ class RequestConfiguration {
   private static final int SWALLOWED = 64 << 20;
 
   private static final int LONGEST_HEADERS = 32 << 10;
+
+  /** A summary takes a fraction of it, so that most who wait get their turn. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @Bean
   BodyReading bodyReading(LimitsSettings limits) {
@@ -43,11 +47,33 @@ class RequestConfiguration {
   }
 
   @Bean
+  HeavyWork heavyWork(LimitsSettings limits) {
+    return new HeavyWork(limits.heavyAtOnce(), PATIENCE);
+  }
+
+  /** How often one machine may ask the server's own issuer for tokens, or try passwords. */
+  @Bean
+  Pace tokenPace(LimitsSettings limits) {
+    return new Pace(limits.tokensPerSecond(), limits.tokensAtOnce());
+  }
+
+  @Bean
   FilterRegistrationBean<FrontDoor> frontDoor(
-      BodyReading bodies, FhirContext context, ISearchParamRegistry parameters) {
+      BodyReading bodies,
+      FhirContext context,
+      ISearchParamRegistry parameters,
+      LimitsSettings limits,
+      ClientAddress addresses,
+      HeavyWork heavy) {
     FilterRegistrationBean<FrontDoor> filter =
         new FilterRegistrationBean<>(
-            new FrontDoor(bodies, new Outcomes(context), new Compartments(parameters)));
+            new FrontDoor(
+                bodies,
+                new Outcomes(context),
+                new Compartments(parameters),
+                new Pace(limits.requestsPerSecond(), limits.requestsAtOnce()),
+                addresses,
+                heavy));
     filter.addServletNames("fhir");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return filter;

@@ -15,16 +15,19 @@ class RequestContribution implements EndpointContribution {
   private final ISearchParamRegistry registry;
   private final BodyReading bodies;
   private final SearchPermission permission;
+  private final HeavyWork heavy;
 
   RequestContribution(
       FhirContext context,
       ISearchParamRegistry registry,
       BodyReading bodies,
-      SearchPermission permission) {
+      SearchPermission permission,
+      HeavyWork heavy) {
     this.context = context;
     this.registry = registry;
     this.bodies = bodies;
     this.permission = permission;
+    this.heavy = heavy;
   }
 
   @Override
@@ -36,10 +39,10 @@ class RequestContribution implements EndpointContribution {
     SearchVetting searches = new SearchVetting(parameters, permission);
     Operations operations = new Operations(endpoint);
     ReferenceToNothing references = new ReferenceToNothing(context);
-    RequestVetting requests = new RequestVetting(parameters, searches, operations);
+    RequestVetting requests = new RequestVetting(parameters, searches, operations, heavy);
     endpoint.registerInterceptor(requests);
     endpoint.registerInterceptor(
-        new BundleVetting(requests, searches, operations, bodies.patches()));
+        new BundleVetting(requests, searches, operations, bodies.patches(), heavy));
     endpoint.registerInterceptor(new FailureTranslator(references));
     endpoint.registerInterceptor(new AnswerPolish(references));
   }

@@ -34,11 +34,17 @@ public final class RequestVetting {
   private final SearchParameters parameters;
   private final SearchVetting searches;
   private final Operations operations;
+  private final HeavyWork heavy;
 
-  RequestVetting(SearchParameters parameters, SearchVetting searches, Operations operations) {
+  RequestVetting(
+      SearchParameters parameters,
+      SearchVetting searches,
+      Operations operations,
+      HeavyWork heavy) {
     this.parameters = parameters;
     this.searches = searches;
     this.operations = operations;
+    this.heavy = heavy;
   }
 
   /**
@@ -66,6 +72,9 @@ public final class RequestVetting {
       requireParameters(request, type, operation);
     }
     requireConditions(request, type);
+    if (HeavyWork.is(operation, request.getParameters().keySet())) {
+      heavy.enter(request.getServletRequest());
+    }
   }
 
   private void requireParameters(

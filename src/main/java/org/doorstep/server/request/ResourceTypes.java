@@ -16,6 +16,10 @@ final class ResourceTypes {
 
   private ResourceTypes() {}
 
+  static boolean isKnown(String name) {
+    return KNOWN.contains(name);
+  }
+
   /**
    * Refuses a body that is of no type.
    *

@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers, on every answer, to guess nothing, frame nothing and pass no address on. */
+/**
+ * Tells browsers, on every answer, to guess nothing, frame nothing, pass no address on and, where
+ * they came encrypted, not to come otherwise.
+ */
 final class SecurityHeaders extends OncePerRequestFilter {
 
   @Override
@@ -18,6 +21,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     chain.doFilter(request, response);
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.doorstep.server.RecordCriteria;
 import org.doorstep.server.SearchScope;
 import org.doorstep.server.ZonesOfRecord;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds to every search the zones in which its caller may search, so that totals and pages hold only
- * what the caller may see.
+ * Adds to every search the zones in which its caller may search, and what the caller's application
+ * may search for, so that totals and pages hold only what the caller may see.
  */
 @Component
 @Interceptor
@@ -35,9 +36,14 @@ class Narrowing {
   private static final String NOWHERE = "nowhere";
 
   private final ObjectProvider<SearchScope> scope;
+  private final ObjectProvider<RecordCriteria> criteria;
 
-  Narrowing(IInterceptorService store, ObjectProvider<SearchScope> scope) {
+  Narrowing(
+      IInterceptorService store,
+      ObjectProvider<SearchScope> scope,
+      ObjectProvider<RecordCriteria> criteria) {
     this.scope = scope;
+    this.criteria = criteria;
     store.registerInterceptor(this);
   }
 
@@ -49,8 +55,8 @@ class Narrowing {
       return;
     }
     String type = details.getResourceType();
-    Optional<SearchScope.Zones> zones = scope.getObject().of(request, type, persons(search, type));
-    zones.ifPresent(
+    Optional<SearchScope.Part> part = scope.getObject().of(request, type, persons(search, type));
+    part.ifPresent(
         scoped -> {
           search.add(
               ZonesOfRecord.PARAMETER,
@@ -60,6 +66,12 @@ class Narrowing {
             denied.getValuesAsQueryTokens().forEach(it -> it.setModifier(TokenParamModifier.NOT));
             search.add(ZonesOfRecord.PARAMETER, denied);
           }
+          scoped
+              .holding()
+              .forEach(
+                  criterion ->
+                      search.add(
+                          criterion.parameter(), criteria.getObject().condition(type, criterion)));
         });
   }
 

@@ -1,0 +1,104 @@
+package org.doorstep.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.sun.net.httpserver.HttpServer;
+import io.restassured.response.Response;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What hangs on to records tells no more than the records themselves: attachments and messages. */
+class SideDoorsJourney extends Journey {
+
+  private Institutions world;
+  private String hidden;
+
+  @BeforeEach
+  void twoOrganisations() {
+    fhir();
+    world = new Institutions(this::fhirAs);
+    world.connect("clinic", world.found("Клініка"));
+    world.connect("other", world.found("Інша"));
+    hidden = world.enrol("clinic", "SIDE-" + UUID.randomUUID());
+  }
+
+  @Test
+  void attachmentBelongsToWhomItIsAbout() {
+    String id = Institutions.create(world.as("clinic"), picture(hidden));
+    world.as("clinic").get("/Binary/" + id).then().statusCode(200);
+    for (String accept : new String[] {"application/fhir+json", "image/png"}) {
+      world.as("other").accept(accept).get("/Binary/" + id).then().statusCode(404);
+    }
+    world.as("other").get("/Binary/" + id + "/_history/1").then().statusCode(404);
+    world.as("other").delete("/Binary/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void attachmentToSomebodyHiddenIsRefusedLikeOneToNobody() {
+    String never = UUID.randomUUID().toString();
+    Response toHidden = world.as("other").body(picture(hidden)).post("/Binary");
+    Response toNever = world.as("other").body(picture(never)).post("/Binary");
+    assertThat(toHidden.statusCode()).isEqualTo(422).isEqualTo(toNever.statusCode());
+    assertThat(words(toHidden)).isEqualTo(words(toNever));
+  }
+
+  @Test
+  void attachmentOfNobodyBelongsToWhoSentIt() {
+    String id =
+        Institutions.create(
+            world.as("clinic"),
+            "{\"resourceType\": \"Binary\", \"contentType\": \"image/png\", \"data\": \"AAAA\"}");
+    world.as("clinic").get("/Binary/" + id).then().statusCode(200);
+    world.as("other").get("/Binary/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void subscriptionSendsNothing() throws Exception {
+    AtomicInteger knocks = new AtomicInteger();
+    HttpServer listener =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    listener.createContext(
+        "/",
+        exchange -> {
+          knocks.incrementAndGet();
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    listener.start();
+    try {
+      world
+          .as("other")
+          .body(
+              """
+              {"resourceType": "Subscription", "status": "requested", "reason": "Цікавість",
+               "criteria": "Observation?patient=%s",
+               "channel": {"type": "rest-hook", "endpoint": "http://127.0.0.1:%d/"}}
+              """
+                  .formatted(hidden, listener.getAddress().getPort()))
+          .post("/Subscription");
+      String pulse = Institutions.create(world.as("clinic"), Institutions.pulse(hidden, 70));
+      world.as("clinic").get("/Observation/" + pulse).then().body("id", equalTo(pulse));
+      Thread.sleep(3000);
+      assertThat(knocks).hasValue(0);
+    } finally {
+      listener.stop(0);
+    }
+  }
+
+  private static String picture(String patient) {
+    return """
+    {"resourceType": "Binary", "contentType": "image/png", "data": "AAAA",
+     "securityContext": {"reference": "Patient/%s"}}
+    """
+        .formatted(patient);
+  }
+
+  private static String words(Response answer) {
+    return answer.path("issue[0].details").toString();
+  }
+}
