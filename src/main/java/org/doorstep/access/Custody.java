@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Custody {
 
-  private static final Set<Role> COMPETENT = Set.of(Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER);
+  private static final Set<Role> COMPETENT =
+      Set.of(Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER);
   private static final Duration OPEN = Duration.ofDays(14);
   private static final int SHORTEST_REASON = 10;
 
@@ -169,7 +170,8 @@ class Custody {
 
   private void document(Offer offer, Caller caller) {
     database
-        .sql("UPDATE access.custody SET accepted_at = now(), accepted_by = :by WHERE offer = :offer")
+        .sql(
+            "UPDATE access.custody SET accepted_at = now(), accepted_by = :by WHERE offer = :offer")
         .param("by", caller.who())
         .param("offer", offer.number())
         .update();

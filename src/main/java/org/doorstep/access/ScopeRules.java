@@ -70,7 +70,8 @@ class ScopeRules {
                     null,
                     "No search of %s keeps to these scopes together: %s."
                         .formatted(
-                            type, String.join(", ", queries.stream().map(it -> it.scope()).toList())),
+                            type,
+                            String.join(", ", queries.stream().map(it -> it.scope()).toList())),
                     "Read the records by their ids, or ask for a token with one of the scopes."));
   }
 

@@ -92,8 +92,7 @@ final class Scopes {
         || narrowed.getOrDefault(key(letter, type), List.of()).stream()
             .anyMatch(
                 query ->
-                    query.criteria().stream()
-                        .allMatch(criterion -> holds.test(record, criterion)));
+                    query.criteria().stream().allMatch(criterion -> holds.test(record, criterion)));
   }
 
   /** The scopes by which searches of a type are narrowed, without those that others cover. */

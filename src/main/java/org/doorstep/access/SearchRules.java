@@ -36,8 +36,7 @@ class SearchRules implements SearchPermission {
       return;
     }
     Reach reach = Reach.of(request).orElseThrow(() -> refusal(searched, parameter));
-    boolean masked =
-        "Patient".equals(type) && reach.isMaskedAnywhere() && isMasked(parameter);
+    boolean masked = "Patient".equals(type) && reach.isMaskedAnywhere() && isMasked(parameter);
     boolean words = WORDS.contains(parameter) && !Label.isDirectory(type) && !reach.seesAllOf(type);
     if (masked || words || !Label.isDirectory(type) && !permits(reach, searched, type, way)) {
       throw refusal(searched, parameter);

@@ -43,7 +43,9 @@ class DangerousSwitches implements SmartInitializingSingleton {
   private final PartitionSettings partitions;
 
   DangerousSwitches(
-      JpaStorageSettings storage, SubscriptionSettings subscriptions, PartitionSettings partitions) {
+      JpaStorageSettings storage,
+      SubscriptionSettings subscriptions,
+      PartitionSettings partitions) {
     this.storage = storage;
     this.subscriptions = subscriptions;
     this.partitions = partitions;
@@ -65,7 +67,9 @@ class DangerousSwitches implements SmartInitializingSingleton {
   }
 
   static List<Switch> switches(
-      JpaStorageSettings storage, SubscriptionSettings subscriptions, PartitionSettings partitions) {
+      JpaStorageSettings storage,
+      SubscriptionSettings subscriptions,
+      PartitionSettings partitions) {
     return List.of(
         new Switch(
             "reuseCachedSearchResultsForMillis",
@@ -125,7 +129,8 @@ class DangerousSwitches implements SmartInitializingSingleton {
             "indexStorageOptimized",
             storage.isIndexStorageOptimized(),
             "the search index would hold two kinds of rows, and searches would miss some"),
-        // Access labels are no tags here, so that what was measured best decides, not who sees what.
+        // Access labels are no tags here, so that what was measured best decides, not who sees
+        // what.
         new Switch(
             "tagStorageMode",
             storage.getTagStorageMode(),

@@ -134,7 +134,6 @@ public class RecordCriteria {
         .filter(reference -> reference != null)
         .map(reference -> reference.getReferenceElement())
         .filter(target -> !target.isAbsolute())
-        .anyMatch(
-            target -> values.contains(target.getResourceType() + '/' + target.getIdPart()));
+        .anyMatch(target -> values.contains(target.getResourceType() + '/' + target.getIdPart()));
   }
 }

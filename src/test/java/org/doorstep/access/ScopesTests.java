@@ -50,10 +50,7 @@ class ScopesTests {
     assertThat(permits(scopes, 'r', criterion("category", "lab", "survey"))).isFalse();
     assertThat(
             permits(
-                scopes,
-                'r',
-                criterion("category", "lab", "survey"),
-                criterion("status", "final")))
+                scopes, 'r', criterion("category", "lab", "survey"), criterion("status", "final")))
         .isTrue();
   }
 
@@ -123,7 +120,8 @@ class ScopesTests {
   void escapesAreReadAndWhatCannotBeReadIsHeldByNothing() {
     assertThat(together("user/Observation.rs?category=lab%2Csurvey&code=http://loinc.org%7C1"))
         .contains(
-            Set.of(criterion("category", "lab", "survey"), criterion("code", "http://loinc.org|1")));
+            Set.of(
+                criterion("category", "lab", "survey"), criterion("code", "http://loinc.org|1")));
     for (String query : new String[] {"", "%zz", "&"}) {
       assertThat(together("user/Observation.rs?" + query)).contains(Set.of(criterion(query)));
     }

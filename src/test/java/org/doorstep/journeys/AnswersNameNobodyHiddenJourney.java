@@ -37,8 +37,7 @@ class AnswersNameNobodyHiddenJourney extends Journey {
 
     assertThat(answers)
         .allSatisfy(
-            answer ->
-                assertThat(answer.asString() + answer.headers()).doesNotContain(NAME, PHONE));
+            answer -> assertThat(answer.asString() + answer.headers()).doesNotContain(NAME, PHONE));
     world.as("clinic").get("/Patient/" + hidden).then().statusCode(200);
   }
 

@@ -162,11 +162,7 @@ class CustodyMovesJourney extends Journey {
     sees("nurse");
     assertThat(found("centre", "Вигадана")).isZero();
     assertThat(found("clinic", "Вигадана")).isEqualTo(1);
-    world
-        .as("clinic")
-        .get("/Observation/" + pulse)
-        .then()
-        .body("meta.versionId", equalTo("1"));
+    world.as("clinic").get("/Observation/" + pulse).then().body("meta.versionId", equalTo("1"));
   }
 
   @Test
@@ -195,8 +191,7 @@ class CustodyMovesJourney extends Journey {
         .get("/Patient/$custody-offers")
         .then()
         .body("parameter", hasSize(2))
-        .body(
-            "parameter[0].part.find { it.name == 'reason' }.valueString", equalTo(REASON));
+        .body("parameter[0].part.find { it.name == 'reason' }.valueString", equalTo(REASON));
   }
 
   @Test
@@ -261,8 +256,7 @@ class CustodyMovesJourney extends Journey {
   @Test
   void whomThePersonDeniesIsNotGivenTheirRecords() {
     Institutions.create(
-        world.as("centre"),
-        Institutions.consent(patient, "deny", "Organization/" + clinic, ""));
+        world.as("centre"), Institutions.consent(patient, "deny", "Organization/" + clinic, ""));
     assertThat(offers("centre officer", clinic).statusCode()).isEqualTo(422);
   }
 }

@@ -176,15 +176,13 @@ class GranularScopesJourney extends Journey {
   void applicationWritesResultsOnly() {
     String[] scopes = {RESULTS.replace(".rs", ".cruds"), PERSONS};
     String pulses = Institutions.pulse(patient, 72);
-    String mine =
-        Institutions.create(with(scopes), result(patient, "718-7", 110, "g/L"));
+    String mine = Institutions.create(with(scopes), result(patient, "718-7", 110, "g/L"));
     assertRefused(with(scopes).body(pulses).post("/Observation"), 403, "scope-too-narrow");
     assertRefused(
         with(scopes).body(named(mine, pulses)).put("/Observation/" + mine),
         403,
         "scope-too-narrow");
-    assertThat(
-            with(scopes).body(named(pulse, pulses)).put("/Observation/" + pulse).statusCode())
+    assertThat(with(scopes).body(named(pulse, pulses)).put("/Observation/" + pulse).statusCode())
         .isEqualTo(404);
     with(scopes).delete("/Observation/" + pulse).then().statusCode(404);
     assertRefused(
@@ -209,7 +207,9 @@ class GranularScopesJourney extends Journey {
       "user/Observation.rs", "user/Observation.cud?" + CATEGORY + "laboratory", PERSONS
     };
     assertRefused(
-        with(scopes).body(named(pulse, Institutions.pulse(patient, 73))).put("/Observation/" + pulse),
+        with(scopes)
+            .body(named(pulse, Institutions.pulse(patient, 73)))
+            .put("/Observation/" + pulse),
         403,
         "scope-too-narrow");
     assertRefused(

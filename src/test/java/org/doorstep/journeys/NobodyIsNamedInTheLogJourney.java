@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -171,7 +170,8 @@ class NobodyIsNamedInTheLogJourney extends Journey {
             "[{\"op\":\"" + NAME + "\"}]")) {
       fhir().contentType("application/json-patch+json").body(patch).patch("/Patient/" + id);
     }
-    for (String path : List.of("Patient.name[" + NAME + "]", "Patient.name.where(family='" + NAME)) {
+    for (String path :
+        List.of("Patient.name[" + NAME + "]", "Patient.name.where(family='" + NAME)) {
       fhir()
           .body(
               """

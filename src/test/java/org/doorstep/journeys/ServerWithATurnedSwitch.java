@@ -9,8 +9,7 @@ import org.springframework.boot.SpringApplication;
 final class ServerWithATurnedSwitch implements BeanPostProcessor {
 
   public static void main(String[] arguments) {
-    SpringApplication server =
-        new SpringApplication(Doorstep.class, ServerWithATurnedSwitch.class);
+    SpringApplication server = new SpringApplication(Doorstep.class, ServerWithATurnedSwitch.class);
     server.setMainApplicationClass(Doorstep.class);
     server.run(arguments);
   }

@@ -11,8 +11,7 @@ class SwitchIsTurnedJourney {
   @Test
   void serverDoesNotStartAndSaysWhy() throws Exception {
     Path data = Path.of("target", "turned-switch", "data");
-    try (ServerProcess server =
-        ServerProcess.startVariant(ServerWithATurnedSwitch.class, data)) {
+    try (ServerProcess server = ServerProcess.startVariant(ServerWithATurnedSwitch.class, data)) {
       assertThat(server.awaitEnd()).isNotZero();
       assertThat(server.output())
           .containsOnlyOnce("Doorstep did not start. HAPI's switch massIngestionMode is true")

@@ -69,7 +69,8 @@ class DangerousSwitchesTests {
                       JpaStorageSettings.IdStrategyEnum.SEQUENTIAL_NUMERIC)),
           Map.entry("indexStorageOptimized", storage -> storage.setIndexStorageOptimized(false)),
           Map.entry(
-              "tagStorageMode", storage -> storage.setTagStorageMode(TagStorageModeEnum.VERSIONED)));
+              "tagStorageMode",
+              storage -> storage.setTagStorageMode(TagStorageModeEnum.VERSIONED)));
 
   private final StorageConfiguration configuration = new StorageConfiguration();
   private final JpaStorageSettings storage = configuration.storageSettings();

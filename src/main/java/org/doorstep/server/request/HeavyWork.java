@@ -40,7 +40,10 @@ final class HeavyWork {
    */
   static boolean is(@Nullable String operation, Collection<String> parameters) {
     return operation != null && OPERATIONS.contains(operation)
-        || parameters.stream().map(SearchName::of).map(SearchName::base).anyMatch(PARAMETERS::contains);
+        || parameters.stream()
+            .map(SearchName::of)
+            .map(SearchName::base)
+            .anyMatch(PARAMETERS::contains);
   }
 
   /** Takes a place for a request, once, until {@link #leave}. */

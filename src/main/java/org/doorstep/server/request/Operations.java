@@ -29,7 +29,9 @@ final class Operations {
     this.endpoint = endpoint;
   }
 
-  /** Whether a step of a path is written like the name of an operation, whether or not it is one. */
+  /**
+   * Whether a step of a path is written like the name of an operation, whether or not it is one.
+   */
   static boolean isName(String step) {
     return NAME.matcher(step).matches();
   }

@@ -38,10 +38,7 @@ public final class Pace {
 
   Pace(int perSecond, int atOnce, LongSupplier nanos) {
     Bandwidth allowed =
-        Bandwidth.builder()
-            .capacity(atOnce)
-            .refillGreedy(perSecond, Duration.ofSeconds(1))
-            .build();
+        Bandwidth.builder().capacity(atOnce).refillGreedy(perSecond, Duration.ofSeconds(1)).build();
     TimeMeter clock = new Clock(nanos);
     this.callers =
         Caffeine.newBuilder()

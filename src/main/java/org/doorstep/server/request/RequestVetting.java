@@ -37,10 +37,7 @@ public final class RequestVetting {
   private final HeavyWork heavy;
 
   RequestVetting(
-      SearchParameters parameters,
-      SearchVetting searches,
-      Operations operations,
-      HeavyWork heavy) {
+      SearchParameters parameters, SearchVetting searches, Operations operations, HeavyWork heavy) {
     this.parameters = parameters;
     this.searches = searches;
     this.operations = operations;

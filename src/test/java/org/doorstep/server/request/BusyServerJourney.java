@@ -30,7 +30,9 @@ class BusyServerJourney extends Journey {
   void heavyRequestsWaitAndOthersDoNot() {
     String person = "/Patient/" + person();
     List<MockHttpServletRequest> others =
-        IntStream.range(0, limits.heavyAtOnce()).mapToObj(i -> new MockHttpServletRequest()).toList();
+        IntStream.range(0, limits.heavyAtOnce())
+            .mapToObj(i -> new MockHttpServletRequest())
+            .toList();
     others.forEach(heavy::enter);
     try {
       assertBusy(fhir().get(person + "/$everything"));
