@@ -184,7 +184,25 @@ class Custody {
         .param("patient", offer.patient())
         .param("former", offer.giver())
         .update();
+    dismiss(offer);
     index.forgetConditions("Patient", offer.patient());
+  }
+
+  /** A team of its own would let the former keeper go on as before. */
+  private void dismiss(Offer offer) {
+    database
+        .sql(
+            """
+            DELETE FROM access.permission
+            WHERE patient = :patient AND basis = :team
+              AND (grantee = 'Organization/' || :giver
+                OR grantee IN (SELECT unnest(ARRAY[post, practitioner]) FROM access.post
+                  WHERE organization = :giver))
+            """)
+        .param("patient", offer.patient())
+        .param("team", Basis.TEAM.name())
+        .param("giver", offer.giver())
+        .update();
   }
 
   private Optional<Offer> open(String number) {

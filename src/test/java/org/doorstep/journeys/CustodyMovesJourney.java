@@ -133,8 +133,14 @@ class CustodyMovesJourney extends Journey {
 
   @Test
   void oldKeeperSeesNothingAndNewOneEverythingAlsoBeforeTheIndexIsInStep() throws SQLException {
-    String nurse = world.employ("nurse", "nurse", centre);
-    world.team("centre", patient, centre, "Practitioner/" + nurse);
+    String member = world.employ("member", "nurse", centre);
+    world.team("centre", patient, centre, "Practitioner/" + member);
+    String crew = world.found("Бригада");
+    String nurse = world.employ("nurse", "nurse", crew);
+    world.team("centre", patient, crew, "Practitioner/" + nurse);
+    String trusted = world.employ("trusted", "doctor", centre);
+    Institutions.create(
+        world.as("centre"), Institutions.consent(patient, "permit", "Practitioner/" + trusted, ""));
     await().atMost(Duration.ofSeconds(20)).until(() -> found("centre", "Вигадана") == 1);
     sees("centre");
     seesNothing("clinic");
@@ -149,6 +155,8 @@ class CustodyMovesJourney extends Journey {
       sees("clinic");
       sees("clinic doctor");
       sees("nurse");
+      sees("trusted");
+      seesNothing("member");
       assertThat(found("centre", "Вигадана")).isZero();
       assertThat(found("clinic", "Вигадана")).isEqualTo(1);
       assertThat(indexedBy(centre)).isNotEqualTo("0");
@@ -160,6 +168,8 @@ class CustodyMovesJourney extends Journey {
     sees("clinic");
     sees("clinic doctor");
     sees("nurse");
+    sees("trusted");
+    seesNothing("member");
     assertThat(found("centre", "Вигадана")).isZero();
     assertThat(found("clinic", "Вигадана")).isEqualTo(1);
     world.as("clinic").get("/Observation/" + pulse).then().body("meta.versionId", equalTo("1"));
