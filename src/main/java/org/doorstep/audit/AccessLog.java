@@ -6,12 +6,12 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
-import java.util.Map;
 import org.doorstep.access.Caller;
 import org.doorstep.audit.AuditEntry.Agent;
 import org.doorstep.audit.AuditEntry.Line;
 import org.doorstep.audit.AuditEntry.Row;
 import org.doorstep.server.EndpointContribution;
+import org.doorstep.server.KeeperOfRecord;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
@@ -34,8 +34,10 @@ class AccessLog implements EndpointContribution {
 
   private final Events events;
   private final Records records;
+  private final KeeperOfRecord keepers;
 
-  AccessLog(Events events, Records records) {
+  AccessLog(Events events, Records records, KeeperOfRecord keepers) {
+    this.keepers = keepers;
     this.events = events;
     this.records = records;
   }
@@ -49,12 +51,13 @@ class AccessLog implements EndpointContribution {
   @Operation(name = NAME, type = Patient.class, idempotent = true)
   public Bundle of(@IdParam IdType id, ServletRequestDetails request) {
     String patient = String.valueOf(id.getIdPart());
-    if (!AuditReaders.seesLogOf(Caller.of(request), patient)) {
+    if (!AuditReaders.seesLogOf(
+        Caller.of(request), patient, keepers.of("Patient/" + patient))) {
       // The same answer as for a person who is not here.
       throw new ResourceNotFoundException(id);
     }
     Page page = Page.of(request);
-    AuditSearch search = AuditSearch.of(Map.of("patient", new String[] {patient}));
+    AuditSearch search = AuditSearch.aboutPerson(patient);
     Bundle log = new Bundle().setType(BundleType.SEARCHSET);
     List<Row> rows = page.cut(log, events.where(page.sql(search), search.parameters()));
     Names names = new Names(records.ofServer());

@@ -2,6 +2,7 @@ package org.doorstep.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,31 @@ record AuditEntry(
 
     String id() {
       return node + "-" + seq;
+    }
+
+    /** The same, as far as it is about some people; what was asked for is left out with others. */
+    Row about(Set<String> people) {
+      List<Line> some =
+          entry.lines.stream().filter(line -> people.contains(line.patient())).toList();
+      if (some.size() == entry.lines.size()) {
+        return this;
+      }
+      Asked all = entry.asked;
+      Asked less =
+          new Asked(
+              all.method(),
+              all.interaction(),
+              all.type(),
+              null,
+              null,
+              all.operation(),
+              null,
+              List.of());
+      return new Row(
+          node,
+          seq,
+          recorded,
+          new AuditEntry(entry.request, entry.agent, less, entry.status, entry.grant, some));
     }
   }
 }

@@ -12,7 +12,6 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.doorstep.access.Caller;
@@ -57,35 +56,32 @@ class AuditEventProvider implements EndpointContribution, IResourceProvider {
     return AuditEvent.class;
   }
 
-  /** One event, for the data-protection officer. */
+  /** One event, for the data-protection officer of whom it concerns. */
   @Read
   public AuditEvent read(@IdParam IdType id, RequestDetails request) {
-    Map<String, Object> parameters = new HashMap<>();
-    String condition =
-        AuditSearch.id("id", new String[] {String.valueOf(id.getIdPart())}, parameters);
-    List<Row> found =
-        AuditReaders.seesAll(Caller.of(request)) ? events.where(condition, parameters) : List.of();
-    if (found.isEmpty()) {
+    AuditScope scope = AuditReaders.scopeOf(Caller.of(request));
+    String asked = String.valueOf(id.getIdPart());
+    AuditSearch search = AuditSearch.of(Map.of("_id", new String[] {asked}), scope);
+    List<Row> found = scope.cut(events.where(search.condition(), search.parameters()), events);
+    if (found.isEmpty() || asked.contains(",")) {
       throw new ResourceNotFoundException(id);
     }
     return AuditEvents.of(found.get(0));
   }
 
-  /** Events, for the data-protection officer; everybody else finds none. */
+  /** Events that concern the data-protection officer's organisation; everybody else finds none. */
   @Search(allowUnknownParams = true)
   public Bundle search(RequestDetails request) {
-    AuditSearch search = AuditSearch.of(request.getParameters());
+    AuditScope scope = AuditReaders.scopeOf(Caller.of(request));
+    AuditSearch search = AuditSearch.of(request.getParameters(), scope);
     Page page = Page.of(request);
     Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
-    if (!AuditReaders.seesAll(Caller.of(request))) {
-      return bundle.setTotal(0);
-    }
     if (page.counted()) {
       bundle.setTotal(Math.toIntExact(events.count(search.condition(), search.parameters())));
     }
     if (!page.onlyCount()) {
       List<Row> rows = page.cut(bundle, events.where(page.sql(search), search.parameters()));
-      rows.forEach(row -> add(bundle, AuditEvents.of(row), request.getFhirServerBase()));
+      scope.cut(rows, events).forEach(row -> add(bundle, AuditEvents.of(row), request.getFhirServerBase()));
     }
     return bundle;
   }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.doorstep.access.Caller;
 import org.doorstep.access.Role;
 
@@ -16,8 +17,18 @@ final class AuditReaders {
 
   private AuditReaders() {}
 
-  /** Whether a caller sees every event. */
-  static boolean seesAll(Optional<Caller> caller) {
+  /** The events that a caller reads: those that concern the organisations whose officer they are. */
+  static AuditScope scopeOf(Optional<Caller> caller) {
+    return new AuditScope(
+        caller.stream()
+            .flatMap(known -> known.posts().stream())
+            .filter(post -> post.role() == Role.DATA_PROTECTION_OFFICER)
+            .map(Caller.Post::organization)
+            .collect(Collectors.toSet()));
+  }
+
+  /** Whether a caller may check the audit, which tells of nobody. */
+  static boolean isOfficer(Optional<Caller> caller) {
     return has(caller, Set.of(Role.DATA_PROTECTION_OFFICER));
   }
 
@@ -26,9 +37,12 @@ final class AuditReaders {
     return has(caller, WITNESSES);
   }
 
-  /** Whether a caller may see who saw the records of a person. */
-  static boolean seesLogOf(Optional<Caller> caller, String patient) {
-    return seesAll(caller)
+  /**
+   * Whether a caller may see who saw the records of a person: the person, and the officer of the
+   * keeper.
+   */
+  static boolean seesLogOf(Optional<Caller> caller, String patient, Optional<String> keeper) {
+    return keeper.filter(scopeOf(caller).organizations()::contains).isPresent()
         || caller.filter(known -> known.who().equals("Patient/" + patient)).isPresent();
   }
 

@@ -42,10 +42,11 @@ record AuditSearch(String condition, Map<String, Object> parameters, String orde
    * Reads a search.
    *
    * @param sent the parameters, decoded
+   * @param scope which events are searched
    */
-  static AuditSearch of(Map<String, String[]> sent) {
-    List<String> conditions = new ArrayList<>(List.of("true"));
-    Map<String, Object> parameters = new HashMap<>();
+  static AuditSearch of(Map<String, String[]> sent, AuditScope scope) {
+    List<String> conditions = new ArrayList<>(List.of(scope.condition()));
+    Map<String, Object> parameters = new HashMap<>(scope.parameters());
     sent.forEach(
         (name, values) -> {
           if (CRITERIA.contains(name)) {
@@ -58,6 +59,12 @@ record AuditSearch(String condition, Map<String, Object> parameters, String orde
           }
         });
     return new AuditSearch(String.join(" AND ", conditions), parameters, order(sent.get("_sort")));
+  }
+
+  /** All events about one person. */
+  static AuditSearch aboutPerson(String patient) {
+    return new AuditSearch(
+        about("l.patient = :patient"), Map.of("patient", patient), order(null));
   }
 
   private static Refusal unknown(String name) {
@@ -147,9 +154,14 @@ record AuditSearch(String condition, Map<String, Object> parameters, String orde
   }
 
   private static String patient(String any) {
+    return about("l.patient" + any + " AND " + AuditScope.line());
+  }
+
+  /** That an event says something of a person for whom a condition holds. */
+  static String about(String condition) {
     return "EXISTS (SELECT 1 FROM audit.event_patient l WHERE l.node = e.node AND l.seq = e.seq"
-        + " AND l.recorded = e.recorded AND l.patient"
-        + any
+        + " AND l.recorded = e.recorded AND "
+        + condition
         + ")";
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.doorstep.audit.AuditEntry.Agent;
 import org.doorstep.audit.AuditEntry.Asked;
 import org.doorstep.audit.AuditEntry.Line;
@@ -48,6 +49,20 @@ class Events {
         .params(parameters)
         .query(Long.class)
         .single();
+  }
+
+  /** Which of some people some organisations keep. */
+  Set<String> kept(List<String> patients, Set<String> organizations) {
+    return database
+        .sql(
+            """
+            SELECT substr(record, 9) FROM access.owner
+            WHERE record = ANY (:records) AND organization = ANY (:organizations)
+            """)
+        .param("records", patients.stream().map("Patient/"::concat).toArray(String[]::new))
+        .param("organizations", organizations.toArray(String[]::new))
+        .query(String.class)
+        .set();
   }
 
   /** The events of a server with numbers in a range, in the order of the numbers. */

@@ -25,17 +25,20 @@ class AuditReadersTests {
   }
 
   @Test
-  void dataProtectionOfficerSeesEverything() {
-    assertThat(AuditReaders.seesAll(as(Role.DATA_PROTECTION_OFFICER))).isTrue();
-    assertThat(AuditReaders.isWitness(as(Role.DATA_PROTECTION_OFFICER))).isTrue();
-    assertThat(AuditReaders.seesLogOf(as(Role.DATA_PROTECTION_OFFICER), "oksana")).isTrue();
+  void dataProtectionOfficerSeesWhatConcernsTheirOrganisation() {
+    Optional<Caller> officer = as(Role.DATA_PROTECTION_OFFICER);
+    assertThat(AuditReaders.scopeOf(officer).organizations()).containsExactly("centre");
+    assertThat(AuditReaders.isWitness(officer)).isTrue();
+    assertThat(AuditReaders.seesLogOf(officer, "oksana", Optional.of("centre"))).isTrue();
+    assertThat(AuditReaders.seesLogOf(officer, "oksana", Optional.of("hospital"))).isFalse();
+    assertThat(AuditReaders.seesLogOf(officer, "nobody", Optional.empty())).isFalse();
   }
 
   @ParameterizedTest
   @EnumSource(names = "DATA_PROTECTION_OFFICER", mode = EnumSource.Mode.EXCLUDE)
   void nobodyElseSeesEvents(Role role) {
-    assertThat(AuditReaders.seesAll(as(role))).isFalse();
-    assertThat(AuditReaders.seesLogOf(as(role), "oksana")).isFalse();
+    assertThat(AuditReaders.scopeOf(as(role)).organizations()).isEmpty();
+    assertThat(AuditReaders.seesLogOf(as(role), "oksana", Optional.of("centre"))).isFalse();
   }
 
   @ParameterizedTest
@@ -51,15 +54,15 @@ class AuditReadersTests {
   @Test
   void patientSeesTheOwnLogOnly() {
     Optional<Caller> oksana = Optional.of(new Caller(ACCOUNT, "Patient/oksana", Set.of()));
-    assertThat(AuditReaders.seesLogOf(oksana, "oksana")).isTrue();
-    assertThat(AuditReaders.seesLogOf(oksana, "andriy")).isFalse();
-    assertThat(AuditReaders.seesAll(oksana)).isFalse();
+    assertThat(AuditReaders.seesLogOf(oksana, "oksana", Optional.of("centre"))).isTrue();
+    assertThat(AuditReaders.seesLogOf(oksana, "andriy", Optional.of("centre"))).isFalse();
+    assertThat(AuditReaders.scopeOf(oksana).organizations()).isEmpty();
   }
 
   @Test
   void whoIsNotKnownSeesNothing() {
-    assertThat(AuditReaders.seesAll(Optional.empty())).isFalse();
+    assertThat(AuditReaders.scopeOf(Optional.empty()).organizations()).isEmpty();
     assertThat(AuditReaders.isWitness(Optional.empty())).isFalse();
-    assertThat(AuditReaders.seesLogOf(Optional.empty(), "oksana")).isFalse();
+    assertThat(AuditReaders.seesLogOf(Optional.empty(), "oksana", Optional.of("centre"))).isFalse();
   }
 }

@@ -44,6 +44,17 @@ class OfficerReadsAuditJourney extends Journey {
     return as("Practitioner/dpo data-protection-officer Organization/centre");
   }
 
+  /** Of the organisation that keeps Oksana's record. */
+  private RequestSpecification keepersOfficer() {
+    String keeper =
+        stored("SELECT organization FROM access.owner WHERE record = 'Patient/%s'".formatted(oksana));
+    return as("Practitioner/kdpo data-protection-officer Organization/" + keeper);
+  }
+
+  private RequestSpecification strangersOfficer() {
+    return as("Practitioner/sdpo data-protection-officer Organization/hospital");
+  }
+
   private RequestSpecification nurse() {
     return as("Practitioner/" + halyna + " nurse Organization/centre");
   }
@@ -144,6 +155,27 @@ class OfficerReadsAuditJourney extends Journey {
   }
 
   @Test
+  void officerOfTheKeeperSeesWhoOfOthersReadTheRecordAndNothingOfOtherPeople() {
+    Institutions world = new Institutions(this::fhirAs);
+    world.connect("clinic", world.found("Клініка"));
+    String andriy = world.enrol("clinic", "AUDIT-" + UUID.randomUUID());
+    nurse().get("/Patient?_id=" + oksana + "," + andriy).then().statusCode(200);
+    String ofNurse = "/AuditEvent?agent=Practitioner/" + halyna;
+
+    Response found = keepersOfficer().get(ofNurse + "&patient=" + oksana);
+    found.then().body("entry", hasSize(4));
+    assertThat(found.asString()).contains(oksana).doesNotContain(andriy);
+    keepersOfficer().get("/AuditEvent?patient=" + andriy).then().body("entry", nullValue());
+    strangersOfficer().get(ofNurse).then().statusCode(200).body("entry", nullValue());
+    strangersOfficer().get(ofNurse + "&_summary=count").then().body("total", equalTo(0));
+    strangersOfficer().get("/AuditEvent?patient=" + oksana).then().body("entry", nullValue());
+    String id = officer().get(ofNurse + "&_count=1").jsonPath().getString("entry[0].resource.id");
+    assertRefused(strangersOfficer().get("/AuditEvent/" + id), 404, "not-found");
+    assertRefused(
+        strangersOfficer().get("/Patient/" + oksana + "/$access-log"), 404, "not-found");
+  }
+
+  @Test
   void everybodyElseFindsNothing() {
     for (RequestSpecification caller :
         List.of(nurse(), as("Practitioner/root administrator Organization/centre"), fhir())) {
@@ -195,7 +227,7 @@ class OfficerReadsAuditJourney extends Journey {
         .body("entry.resource.agent.flatten().role.flatten().text", hasItem("nurse"))
         .body("entry.resource.purposeOfEvent.flatten().coding.flatten().code", hasItem("TREAT"));
     assertThat(log.asString()).doesNotContain(halyna, "127.0.0.1", "practitioner-");
-    officer()
+    keepersOfficer()
         .get("/Patient/" + oksana + "/$access-log?_count=1")
         .then()
         .statusCode(200)
