@@ -51,7 +51,10 @@ class AccessProvider implements EndpointContribution {
     }
     BreakGlass.Opened opened =
         glass.open(
-            Caller.signedIn(request), identifier, born, reason == null ? "" : reason.getValueNotNull());
+            Caller.signedIn(request),
+            identifier,
+            born,
+            reason == null ? "" : reason.getValueNotNull());
     // The address does not name the person; the audit has to.
     Disclosure.in(request).add(opened.patient(), Sensitivity.ADM, "Patient");
     Parameters answer = new Parameters();

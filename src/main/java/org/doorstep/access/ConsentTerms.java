@@ -53,7 +53,8 @@ record ConsentTerms(List<Permit> permits, List<Denial> denials) {
       Set.of("Practitioner", "PractitionerRole", "Organization", "RelatedPerson", PATIENT);
 
   /** Those who receive, and those who act for the person. */
-  private static final Set<String> RECIPIENTS = Set.of("IRCP", "PRCP", "POWATT", "HPOWATT", "GUARD");
+  private static final Set<String> RECIPIENTS =
+      Set.of("IRCP", "PRCP", "POWATT", "HPOWATT", "GUARD");
 
   /** Why records are read here. */
   private static final Set<String> PURPOSES =
@@ -89,7 +90,8 @@ record ConsentTerms(List<Permit> permits, List<Denial> denials) {
   }
 
   private static Stream<ProvisionComponent> nested(ProvisionComponent provision) {
-    return provision.getProvision().stream().flatMap(it -> Stream.concat(Stream.of(it), nested(it)));
+    return provision.getProvision().stream()
+        .flatMap(it -> Stream.concat(Stream.of(it), nested(it)));
   }
 
   /** Who may bring somebody's medicine need not see what else is known of them. */
@@ -110,8 +112,7 @@ record ConsentTerms(List<Permit> permits, List<Denial> denials) {
         // To those who are permitted something it is an exception from that, and no more.
         named.removeAll(recipients(root));
       }
-      Validity valid =
-          Validity.of(root.getPeriod()).and(Validity.of(exception.getPeriod()));
+      Validity valid = Validity.of(root.getPeriod()).and(Validity.of(exception.getPeriod()));
       if (!permits || exception.hasActor()) {
         deny(exception, named, valid, denials);
       }
@@ -153,7 +154,9 @@ record ConsentTerms(List<Permit> permits, List<Denial> denials) {
         || named.size() < exception.getActor().size();
   }
 
-  /** Whether everything that the permission depends on can be told from a record's class and type. */
+  /**
+   * Whether everything that the permission depends on can be told from a record's class and type.
+   */
   private static boolean canBeTold(ProvisionComponent provision) {
     boolean reading =
         !provision.hasAction()

@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Custody {
 
-  private static final Set<Role> COMPETENT = Set.of(Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER);
+  private static final Set<Role> COMPETENT =
+      Set.of(Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER);
   private static final Duration OPEN = Duration.ofDays(14);
   private static final int SHORTEST_REASON = 10;
 
@@ -169,7 +170,8 @@ class Custody {
 
   private void document(Offer offer, Caller caller) {
     database
-        .sql("UPDATE access.custody SET accepted_at = now(), accepted_by = :by WHERE offer = :offer")
+        .sql(
+            "UPDATE access.custody SET accepted_at = now(), accepted_by = :by WHERE offer = :offer")
         .param("by", caller.who())
         .param("offer", offer.number())
         .update();
@@ -182,7 +184,25 @@ class Custody {
         .param("patient", offer.patient())
         .param("former", offer.giver())
         .update();
+    dismiss(offer);
     index.forgetConditions("Patient", offer.patient());
+  }
+
+  /** A team of its own would let the former keeper go on as before. */
+  private void dismiss(Offer offer) {
+    database
+        .sql(
+            """
+            DELETE FROM access.permission
+            WHERE patient = :patient AND basis = :team
+              AND (grantee = 'Organization/' || :giver
+                OR grantee IN (SELECT unnest(ARRAY[post, practitioner]) FROM access.post
+                  WHERE organization = :giver))
+            """)
+        .param("patient", offer.patient())
+        .param("team", Basis.TEAM.name())
+        .param("giver", offer.giver())
+        .update();
   }
 
   private Optional<Offer> open(String number) {

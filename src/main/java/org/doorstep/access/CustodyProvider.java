@@ -56,8 +56,7 @@ class CustodyProvider implements EndpointContribution {
       throw missing("to", "The organisation that is to keep the records is not named.");
     }
     Offer offer =
-        custody.offer(
-            caller, id, to.getIdPart(), reason == null ? "" : reason.getValueNotNull());
+        custody.offer(caller, id, to.getIdPart(), reason == null ? "" : reason.getValueNotNull());
     Parameters answer = new Parameters();
     answer.addParameter().setName("offer").setValue(new StringType(offer.number()));
     answer.addParameter().setName("until").setValue(instant(offer.until()));

@@ -58,8 +58,7 @@ class Reaches {
       denied.remove(caller.who().substring(PATIENT.length()));
     }
     Reach reach =
-        new Reach(
-            new Scopes(caller.account().scopes()), open, denied, handedOver, caller.posts());
+        new Reach(new Scopes(caller.account().scopes()), open, denied, handedOver, caller.posts());
     scopes.requireSupported(reach);
     return reach;
   }

@@ -147,21 +147,14 @@ record Rights(
     table.put(Role.SOCIAL_WORKER, Map.of(Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
     Rights listening = reading(ADM, SOC, PSY).andWriting(PSY);
     table.put(
-        Role.PSYCHOLOGIST,
-        Map.of(Basis.TEAM, listening, Basis.CONSENT, reading(ADM, SOC, PSY)));
+        Role.PSYCHOLOGIST, Map.of(Basis.TEAM, listening, Basis.CONSENT, reading(ADM, SOC, PSY)));
     Rights accompanying = reading(ADM).only("Patient", "Appointment").masking();
-    table.put(
-        Role.PEER_COUNSELLOR, Map.of(Basis.TEAM, accompanying, Basis.CONSENT, accompanying));
+    table.put(Role.PEER_COUNSELLOR, Map.of(Basis.TEAM, accompanying, Basis.CONSENT, accompanying));
     Rights dispatching = reading(ADM, SOC).andWriting(ADM);
     table.put(
         Role.COORDINATOR,
         Map.of(
-            Basis.CUSTODY,
-            dispatching,
-            Basis.TEAM,
-            dispatching,
-            Basis.CONSENT,
-            reading(ADM, SOC)));
+            Basis.CUSTODY, dispatching, Basis.TEAM, dispatching, Basis.CONSENT, reading(ADM, SOC)));
     table.put(
         Role.REGISTRAR,
         Map.of(Basis.CUSTODY, reading(ADM).andWriting(ADM), Basis.CONSENT, reading(ADM)));

@@ -163,8 +163,7 @@ public class SearchIndex {
   /** Whoever finds it by what it was would see more than they may. */
   private void hide(Row row) {
     database
-        .sql(
-            "DELETE FROM hfj_spidx_token WHERE res_id = :number AND hash_identity = :parameter")
+        .sql("DELETE FROM hfj_spidx_token WHERE res_id = :number AND hash_identity = :parameter")
         .param("number", row.number())
         .param("parameter", token(row.type(), "").getHashIdentity())
         .update();

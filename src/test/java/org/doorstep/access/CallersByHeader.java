@@ -45,7 +45,9 @@ public class CallersByHeader {
                 ? Set.of()
                 : Set.of(
                     new Post(
-                        Role.of(words[1]).orElseThrow(), words[2].replace("Organization/", ""), words[0]));
+                        Role.of(words[1]).orElseThrow(),
+                        words[2].replace("Organization/", ""),
+                        words[0]));
         new Caller(account, words[0], posts).keepIn(request);
       }
     }

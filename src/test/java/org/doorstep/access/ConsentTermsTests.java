@@ -38,10 +38,13 @@ class ConsentTermsTests {
 
   @Test
   void resourceTypesLimitAndThePersonComesAlong() {
-    assertThat(types("'type': 'permit', 'actor': [%s], %s".formatted(TO_HOSPITAL, ofType("Encounter"))))
+    assertThat(
+            types(
+                "'type': 'permit', 'actor': [%s], %s".formatted(TO_HOSPITAL, ofType("Encounter"))))
         .containsExactlyInAnyOrder("Encounter", "Patient");
     assertThat(
-            permits("'type': 'permit', 'actor': [%s], %s".formatted(TO_HOSPITAL, ofType("Unknown"))))
+            permits(
+                "'type': 'permit', 'actor': [%s], %s".formatted(TO_HOSPITAL, ofType("Unknown"))))
         .isEmpty();
   }
 
@@ -62,7 +65,8 @@ class ConsentTermsTests {
     assertThat(permits("'type': 'permit', 'actor': [%s]".formatted(actor("CST", "Organization/h"))))
         .isEmpty();
     assertThat(
-            permits("'type': 'permit', 'actor': [%s]".formatted(actor("POWATT", "RelatedPerson/r"))))
+            permits(
+                "'type': 'permit', 'actor': [%s]".formatted(actor("POWATT", "RelatedPerson/r"))))
         .hasSize(1);
     assertThat(
             permits(
@@ -73,7 +77,8 @@ class ConsentTermsTests {
 
   @Test
   void exceptionTakesAwayFromPermission() {
-    String both = "'type': 'permit', 'actor': [%s], %s, ".formatted(TO_HOSPITAL, labels("HIV", "PSY"));
+    String both =
+        "'type': 'permit', 'actor': [%s], %s, ".formatted(TO_HOSPITAL, labels("HIV", "PSY"));
     assertThat(kinds(both + nested("'type': 'deny', " + label("PSYTHPN"))))
         .doesNotContain(Sensitivity.PSY)
         .isNotEmpty();
@@ -94,7 +99,9 @@ class ConsentTermsTests {
             "'type': 'permit', 'actor': [%s], %s"
                 .formatted(
                     TO_HOSPITAL,
-                    nested("'type': 'deny', 'actor': [%s]".formatted(actor("IRCP", "Practitioner/p")))));
+                    nested(
+                        "'type': 'deny', 'actor': [%s]"
+                            .formatted(actor("IRCP", "Practitioner/p")))));
     assertThat(terms.permits()).hasSize(1);
     assertThat(terms.denials())
         .extracting(Denial::grantee, Denial::kinds)
@@ -134,7 +141,8 @@ class ConsentTermsTests {
   @Test
   void permissionWithinADenialIsNoPermission() {
     ConsentTerms terms =
-        terms("'type': 'deny', " + nested("'type': 'permit', 'actor': [%s]".formatted(TO_HOSPITAL)));
+        terms(
+            "'type': 'deny', " + nested("'type': 'permit', 'actor': [%s]".formatted(TO_HOSPITAL)));
     assertThat(terms.permits()).isEmpty();
     assertThat(terms.denials()).hasSize(1);
   }

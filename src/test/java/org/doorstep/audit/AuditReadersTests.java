@@ -19,7 +19,9 @@ class AuditReadersTests {
           Account.SYSTEM, "somebody", "console", Set.of(), Optional.empty(), Optional.empty());
 
   private static Optional<Caller> as(Role role) {
-    return Optional.of(new Caller(ACCOUNT, "Practitioner/1", Set.of(new Post(role, "centre", "PractitionerRole/1"))));
+    return Optional.of(
+        new Caller(
+            ACCOUNT, "Practitioner/1", Set.of(new Post(role, "centre", "PractitionerRole/1"))));
   }
 
   @Test

@@ -23,8 +23,7 @@ final class Turns {
   }
 
   /** CPU milliseconds of each server with its PostgreSQL for a number of requests each. */
-  static double[] of(List<Contender> servers, int requests, Request request)
-      throws Exception {
+  static double[] of(List<Contender> servers, int requests, Request request) throws Exception {
     double[] used = new double[servers.size()];
     int perTurn = requests / TURNS;
     for (int turn = 0; turn < TURNS; turn++) {

@@ -48,7 +48,8 @@ class VisitBench {
       List<Contender> both = List.of(usual, other);
       Turns.of(both, visits, (server, i) -> postVisit(server, "warm", i));
       List<long[]> before = List.of(bytes(usual), bytes(other));
-      figures.add("visit", Turns.of(both, visits, (server, i) -> postVisit(server, "visit", i)), visits);
+      figures.add(
+          "visit", Turns.of(both, visits, (server, i) -> postVisit(server, "visit", i)), visits);
       figures.add("WAL bytes", grown(both, before, 0), visits);
       figures.add("database bytes", grown(both, before, 1), visits);
       figures.add("person", Turns.of(both, visits, VisitBench::findPerson), visits);

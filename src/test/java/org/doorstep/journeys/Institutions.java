@@ -203,7 +203,9 @@ public final class Institutions {
         .formatted(status, UUID.randomUUID(), order, patient, receiver);
   }
 
-  /** What a person permits or denies somebody; {@code terms} are further elements of the provision. */
+  /**
+   * What a person permits or denies somebody; {@code terms} are further elements of the provision.
+   */
   static String consent(String patient, String type, String actor, String terms) {
     return """
     {"resourceType": "Consent", "status": "active", "dateTime": "2026-03-02",

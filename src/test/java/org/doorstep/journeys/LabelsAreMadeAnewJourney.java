@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
-/** After an update the index is made anew: a server that is killed meanwhile goes on where it was. */
+/**
+ * After an update the index is made anew: a server that is killed meanwhile goes on where it was.
+ */
 class LabelsAreMadeAnewJourney {
 
   private static final Path FOLDER = Path.of("target", "labels-made-anew");
@@ -52,10 +54,13 @@ class LabelsAreMadeAnewJourney {
     }
   }
 
-  /** A lock on how the last record is indexed holds the server up, so that it is surely half-way. */
+  /**
+   * A lock on how the last record is indexed holds the server up, so that it is surely half-way.
+   */
   private static long killHalfWay() throws Exception {
     try (ServerProcess server = ServerProcess.start(DATA, Map.of());
-        Connection lock = await().atMost(PATIENCE).ignoreExceptions().until(() -> connect(), it -> true)) {
+        Connection lock =
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> connect(), it -> true)) {
       lock.setAutoCommit(false);
       number(
           lock,

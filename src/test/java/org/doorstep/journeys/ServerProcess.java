@@ -69,8 +69,7 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts a server with the limits that it has if nobody sets any. */
   static ServerProcess startWithItsOwnLimits(Path dataFolder) throws IOException {
     int port = freePort();
-    List<String> command =
-        command(List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port);
+    List<String> command = command(List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port);
     return run(dataFolder, port, new ProcessBuilder(command), Map.of());
   }
 
