@@ -147,10 +147,14 @@ final class Keycloak implements AutoCloseable {
         ask(
             address + "/realms/master/protocol/openid-connect/token",
             Map.of(
-                "grant_type", "password",
-                "client_id", "admin-cli",
-                "username", OPERATOR,
-                "password", password));
+                "grant_type",
+                "password",
+                "client_id",
+                "admin-cli",
+                "username",
+                OPERATOR,
+                "password",
+                password));
     return SignIn.json(answer).get("access_token").asText();
   }
 

@@ -106,11 +106,16 @@ class StrangerAsksKeycloakJourney {
         town.keycloak()
             .ask(
                 Map.of(
-                    "grant_type", "password",
-                    "client_id", client,
-                    "scope", "openid",
-                    "username", nurse,
-                    "password", KeycloakTown.PASSWORD)));
+                    "grant_type",
+                    "password",
+                    "client_id",
+                    client,
+                    "scope",
+                    "openid",
+                    "username",
+                    nurse,
+                    "password",
+                    KeycloakTown.PASSWORD)));
   }
 
   @Test

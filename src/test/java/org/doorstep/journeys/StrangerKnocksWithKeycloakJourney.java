@@ -74,9 +74,7 @@ class StrangerKnocksWithKeycloakJourney {
   }
 
   private JWSHeader.Builder header() {
-    return new JWSHeader.Builder(JWSAlgorithm.RS256)
-        .type(JOSEObjectType.JWT)
-        .keyID(key.getKeyID());
+    return new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(key.getKeyID());
   }
 
   /** A token with a signature of Keycloak's, which says something otherwise than it should. */
@@ -116,8 +114,7 @@ class StrangerKnocksWithKeycloakJourney {
             + "\n-----END PUBLIC KEY-----\n";
     String jwk = key.toPublicJWK().toJSONString();
     for (byte[] secret :
-        List.of(
-            der, pem.getBytes(StandardCharsets.UTF_8), jwk.getBytes(StandardCharsets.UTF_8))) {
+        List.of(der, pem.getBytes(StandardCharsets.UTF_8), jwk.getBytes(StandardCharsets.UTF_8))) {
       JWSHeader header =
           new JWSHeader.Builder(JWSAlgorithm.HS256)
               .type(JOSEObjectType.JWT)
@@ -137,8 +134,7 @@ class StrangerKnocksWithKeycloakJourney {
     assertStaysOut(stranger.signed(header(), claims));
     assertStaysOut(stranger.signed(header().jwk(strange.toPublicJWK()), claims));
     assertStaysOut(signer.signed(header().keyID(null), claims));
-    assertStaysOut(
-        signer.signed(header().jwkURL(URI.create("https://example.org/keys")), claims));
+    assertStaysOut(signer.signed(header().jwkURL(URI.create("https://example.org/keys")), claims));
   }
 
   @Test

@@ -47,10 +47,8 @@ class TeamSignsInWithKeycloakJourney {
 
     KeycloakSignIn phone = town.phone();
     String code =
-        phone.code(
-            name, FIRST_PASSWORD, phone.request("openid fhirUser offline_access user/*.rs"));
-    assertThat(phone.pages())
-        .containsExactlyInAnyOrder("sign-in", "new password", "second factor");
+        phone.code(name, FIRST_PASSWORD, phone.request("openid fhirUser offline_access user/*.rs"));
+    assertThat(phone.pages()).containsExactlyInAnyOrder("sign-in", "new password", "second factor");
     JsonNode tokens = json(phone.exchange(code));
 
     assertThat(tokens.get("expires_in").asInt()).isBetween(590, 600);
