@@ -46,9 +46,8 @@ final class Keycloak implements AutoCloseable {
    * Starts one, without waiting for it.
    *
    * @param doorstep the address of the server that its tokens are meant for
-   * @param systemKeys the public keys of the client doorstep-system
    */
-  static Keycloak start(String doorstep, String systemKeys) throws IOException {
+  static Keycloak start(String doorstep) throws IOException {
     Path home = home();
     Path realms = Files.createDirectories(home.resolve("data").resolve("import"));
     Path realm = realms.resolve("doorstep-realm.json");
@@ -70,7 +69,6 @@ final class Keycloak implements AutoCloseable {
     environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", OPERATOR);
     environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
     environment.put("DOORSTEP_URL", doorstep);
-    environment.put("DOORSTEP_SYSTEM_KEYS", systemKeys);
     Path log = Files.createTempFile(UNPACKED, "keycloak-", ".log");
     command.redirectErrorStream(true).redirectOutput(log.toFile());
     return new Keycloak(command.start(), log, "http://127.0.0.1:" + port, password);

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Who runs a Keycloak: opens accounts and registers systems. */
 final class KeycloakOperator {
@@ -34,41 +35,45 @@ final class KeycloakOperator {
     this.address = address;
   }
 
-  /** Opens an account without a second factor and returns its id. */
+  /** Opens an account that is not asked for a second factor, and returns its id. */
   String open(String name, String password) throws IOException, InterruptedException {
-    return create(
-        "users",
-        Map.of(
-            "username",
-            name,
-            "enabled",
-            true,
-            "credentials",
-            List.of(Map.of("type", "password", "value", password)),
-            "requiredActions",
-            List.of()));
+    String account = open(name, Map.of("type", "password", "value", password));
+    change(account, user -> user.putArray("requiredActions"));
+    return account;
   }
 
   /** Opens an account as it should be, with a password for the first time, and returns its id. */
   String openForTheFirstTime(String name, String password)
       throws IOException, InterruptedException {
+    return open(name, Map.of("type", "password", "value", password, "temporary", true));
+  }
+
+  private String open(String name, Map<String, ?> password)
+      throws IOException, InterruptedException {
     return create(
-        "users",
-        Map.of(
-            "username",
-            name,
-            "enabled",
-            true,
-            "credentials",
-            List.of(Map.of("type", "password", "value", password, "temporary", true))));
+        "users", Map.of("username", name, "enabled", true, "credentials", List.of(password)));
   }
 
   /** Writes an attribute into an account. */
   void describe(String account, String attribute, String value)
       throws IOException, InterruptedException {
+    change(account, user -> user.withObject("/attributes").putArray(attribute).add(value));
+  }
+
+  private void change(String account, Consumer<ObjectNode> how)
+      throws IOException, InterruptedException {
     ObjectNode user = (ObjectNode) json.readTree(operate("users/" + account, "GET", "").body());
-    user.withObject("/attributes").putArray(attribute).add(value);
+    how.accept(user);
     assertThat(operate("users/" + account, "PUT", user.toString()).statusCode()).isEqualTo(204);
+  }
+
+  /** Gives a client that is there already the keys of its system. */
+  void handIn(KeycloakSystem system) throws IOException, InterruptedException {
+    String found = operate("clients?clientId=" + system.id(), "GET", "").body();
+    ObjectNode registered = (ObjectNode) json.readTree(found).get(0);
+    registered.withObject("/attributes").put("jwks.string", system.publicKeys());
+    String path = "clients/" + registered.get("id").asText();
+    assertThat(operate(path, "PUT", registered.toString()).statusCode()).isEqualTo(204);
   }
 
   /** Registers a system as docs/sign-in.md says. */
@@ -88,7 +93,10 @@ final class KeycloakOperator {
             "serviceAccountsEnabled",
             true,
             "attributes",
-            Map.of("use.jwks.string", "true", "jwks.string", system.publicKeys()),
+            Map.of(
+                "use.jwks.string", "true",
+                "jwks.string", system.publicKeys(),
+                "token.endpoint.auth.signing.max.exp", "300"),
             "defaultClientScopes",
             defaultScopes,
             "optionalClientScopes",

@@ -44,11 +44,12 @@ final class KeycloakTown {
     int port = ServerProcess.freePort();
     String address = "http://127.0.0.1:" + port;
     system = new KeycloakSystem("doorstep-system");
-    keycloak = Keycloak.start(address, system.publicKeys());
+    keycloak = Keycloak.start(address);
     Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
     keycloak.awaitReady();
     secondKey =
         keycloak.operator().publish(new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).generate());
+    keycloak.operator().handIn(system);
     String account = keycloak.operator().open("administrator", PASSWORD);
     server = startServer(port, account);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
@@ -123,7 +124,7 @@ final class KeycloakTown {
     return keycloak;
   }
 
-  /** The system of the clinic, whose key Keycloak knows from its start. */
+  /** The system of the clinic, a client that the realm has from the beginning. */
   KeycloakSystem system() {
     return system;
   }

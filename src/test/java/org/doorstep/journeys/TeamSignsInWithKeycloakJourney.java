@@ -50,6 +50,9 @@ class TeamSignsInWithKeycloakJourney {
         phone.code(name, FIRST_PASSWORD, phone.request("openid fhirUser offline_access user/*.rs"));
     assertThat(phone.pages()).containsExactlyInAnyOrder("sign-in", "new password", "second factor");
     JsonNode tokens = json(phone.exchange(code));
+    KeycloakSignIn thief = town.phone();
+    assertThat(thief.logIn(name, FIRST_PASSWORD + " changed", thief.request("openid")).body())
+        .contains("name=\"otp\"");
 
     assertThat(tokens.get("expires_in").asInt()).isBetween(590, 600);
     assertThat(tokens.get("scope").asText().split(" "))
