@@ -5,13 +5,14 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.doorstep.access.Caller;
 import org.doorstep.audit.AuditEntry.Agent;
 import org.doorstep.audit.AuditEntry.Line;
 import org.doorstep.audit.AuditEntry.Row;
 import org.doorstep.server.EndpointContribution;
-import org.doorstep.server.KeeperOfRecord;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
@@ -34,10 +35,8 @@ class AccessLog implements EndpointContribution {
 
   private final Events events;
   private final Records records;
-  private final KeeperOfRecord keepers;
 
-  AccessLog(Events events, Records records, KeeperOfRecord keepers) {
-    this.keepers = keepers;
+  AccessLog(Events events, Records records) {
     this.events = events;
     this.records = records;
   }
@@ -51,13 +50,18 @@ class AccessLog implements EndpointContribution {
   @Operation(name = NAME, type = Patient.class, idempotent = true)
   public Bundle of(@IdParam IdType id, ServletRequestDetails request) {
     String patient = String.valueOf(id.getIdPart());
-    if (!AuditReaders.seesLogOf(
-        Caller.of(request), patient, keepers.of("Patient/" + patient))) {
-      // The same answer as for a person who is not here.
-      throw new ResourceNotFoundException(id);
-    }
+    Optional<Caller> caller = Caller.of(request);
+    Instant since =
+        AuditReaders.isPerson(caller, patient)
+            ? Instant.EPOCH
+            : Optional.ofNullable(
+                    events
+                        .keptSince(List.of(patient), AuditReaders.scopeOf(caller).organizations())
+                        .get(patient))
+                // The same answer as for a person who is not here.
+                .orElseThrow(() -> new ResourceNotFoundException(id));
     Page page = Page.of(request);
-    AuditSearch search = AuditSearch.aboutPerson(patient);
+    AuditSearch search = AuditSearch.aboutPerson(patient, since);
     Bundle log = new Bundle().setType(BundleType.SEARCHSET);
     List<Row> rows = page.cut(log, events.where(page.sql(search), search.parameters()));
     Names names = new Names(records.ofServer());

@@ -81,7 +81,9 @@ class AuditEventProvider implements EndpointContribution, IResourceProvider {
     }
     if (!page.onlyCount()) {
       List<Row> rows = page.cut(bundle, events.where(page.sql(search), search.parameters()));
-      scope.cut(rows, events).forEach(row -> add(bundle, AuditEvents.of(row), request.getFhirServerBase()));
+      scope
+          .cut(rows, events)
+          .forEach(row -> add(bundle, AuditEvents.of(row), request.getFhirServerBase()));
     }
     return bundle;
   }

@@ -17,7 +17,9 @@ final class AuditReaders {
 
   private AuditReaders() {}
 
-  /** The events that a caller reads: those that concern the organisations whose officer they are. */
+  /**
+   * The events that a caller reads: those that concern the organisations whose officer they are.
+   */
   static AuditScope scopeOf(Optional<Caller> caller) {
     return new AuditScope(
         caller.stream()
@@ -37,13 +39,9 @@ final class AuditReaders {
     return has(caller, WITNESSES);
   }
 
-  /**
-   * Whether a caller may see who saw the records of a person: the person, and the officer of the
-   * keeper.
-   */
-  static boolean seesLogOf(Optional<Caller> caller, String patient, Optional<String> keeper) {
-    return keeper.filter(scopeOf(caller).organizations()::contains).isPresent()
-        || caller.filter(known -> known.who().equals("Patient/" + patient)).isPresent();
+  /** Whether a caller is the person whose records these are. */
+  static boolean isPerson(Optional<Caller> caller, String patient) {
+    return caller.filter(known -> known.who().equals("Patient/" + patient)).isPresent();
   }
 
   private static boolean has(Optional<Caller> caller, Set<Role> roles) {

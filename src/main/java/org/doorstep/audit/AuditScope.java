@@ -1,13 +1,17 @@
 package org.doorstep.audit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.doorstep.audit.AuditEntry.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which events somebody reads: of all, those that the staff of some organisations caused and those
- * about people whom these keep. That somebody is known elsewhere is nobody's business here.
+ * about people whom these keep, since they keep them. That somebody is or was known elsewhere is
+ * nobody's business here.
  *
  * @param organizations the ids of the Organizations; of none, no event
  */
@@ -16,7 +20,9 @@ record AuditScope(Set<String> organizations) {
   private static final String STAFF = "e.organizations && CAST(:scope AS text[])";
   private static final String KEPT =
       "EXISTS (SELECT 1 FROM access.owner o WHERE o.record = 'Patient/' || l.patient"
-          + " AND o.organization = ANY (CAST(:scope AS text[])))";
+          + " AND o.organization = ANY (CAST(:scope AS text[])))"
+          + " AND NOT EXISTS (SELECT 1 FROM access.custody c WHERE c.patient = l.patient"
+          + " AND c.accepted_at > e.recorded)";
 
   /** What stands behind WHERE for the events in the scope. */
   String condition() {
@@ -34,8 +40,8 @@ record AuditScope(Set<String> organizations) {
 
   /** The events without what they say of people whom neither staff nor keeping concerns. */
   List<Row> cut(List<Row> rows, Events events) {
-    Set<String> kept =
-        events.kept(
+    Map<String, Instant> keptSince =
+        events.keptSince(
             rows.stream()
                 .flatMap(row -> row.entry().lines().stream())
                 .map(AuditEntry.Line::patient)
@@ -43,8 +49,19 @@ record AuditScope(Set<String> organizations) {
                 .toList(),
             organizations);
     return rows.stream()
-        .map(row -> isOfStaff(row) ? row : row.about(kept))
+        .map(row -> isOfStaff(row) ? row : row.about(keptThen(row, keptSince)))
         .toList();
+  }
+
+  private static Set<String> keptThen(Row row, Map<String, Instant> keptSince) {
+    return row.entry().lines().stream()
+        .map(AuditEntry.Line::patient)
+        .filter(
+            patient -> {
+              @Nullable Instant since = keptSince.get(patient);
+              return since != null && !row.recorded().isBefore(since);
+            })
+        .collect(Collectors.toSet());
   }
 
   private boolean isOfStaff(Row row) {

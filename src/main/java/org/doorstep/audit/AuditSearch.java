@@ -2,6 +2,7 @@ package org.doorstep.audit;
 
 import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.DateRangeParam;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
@@ -61,10 +62,12 @@ record AuditSearch(String condition, Map<String, Object> parameters, String orde
     return new AuditSearch(String.join(" AND ", conditions), parameters, order(sent.get("_sort")));
   }
 
-  /** All events about one person. */
-  static AuditSearch aboutPerson(String patient) {
+  /** The events about one person since a moment. */
+  static AuditSearch aboutPerson(String patient, Instant since) {
     return new AuditSearch(
-        about("l.patient = :patient"), Map.of("patient", patient), order(null));
+        about("l.patient = :patient") + " AND e.recorded >= :since",
+        Map.of("patient", patient, "since", since.atOffset(ZoneOffset.UTC)),
+        order(null));
   }
 
   private static Refusal unknown(String name) {

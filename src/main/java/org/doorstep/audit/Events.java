@@ -2,9 +2,11 @@ package org.doorstep.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.doorstep.audit.AuditEntry.Agent;
 import org.doorstep.audit.AuditEntry.Asked;
 import org.doorstep.audit.AuditEntry.Line;
 import org.doorstep.audit.AuditEntry.Row;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,18 +54,29 @@ class Events {
         .single();
   }
 
-  /** Which of some people some organisations keep. */
-  Set<String> kept(List<String> patients, Set<String> organizations) {
-    return database
+  /** Which of some people some organisations keep, and since when. */
+  Map<String, Instant> keptSince(Collection<String> patients, Set<String> organizations) {
+    Map<String, Instant> since = new HashMap<>();
+    database
         .sql(
             """
-            SELECT substr(record, 9) FROM access.owner
-            WHERE record = ANY (:records) AND organization = ANY (:organizations)
+            SELECT patient, max(accepted_at) AS since
+            FROM unnest(CAST(:patients AS text[])) AS patient
+            JOIN access.owner ON record = 'Patient/' || patient
+            LEFT JOIN access.custody USING (patient)
+            WHERE organization = ANY (:organizations)
+            GROUP BY patient
             """)
-        .param("records", patients.stream().map("Patient/"::concat).toArray(String[]::new))
+        .param("patients", patients.toArray(String[]::new))
         .param("organizations", organizations.toArray(String[]::new))
-        .query(String.class)
-        .set();
+        .query(
+            row -> {
+              @Nullable OffsetDateTime accepted = row.getObject("since", OffsetDateTime.class);
+              since.put(
+                  row.getString("patient"),
+                  accepted == null ? Instant.EPOCH : accepted.toInstant());
+            });
+    return since;
   }
 
   /** The events of a server with numbers in a range, in the order of the numbers. */

@@ -2,15 +2,18 @@ package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +109,21 @@ class CustodyMovesJourney extends Journey {
     assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(200);
     assertThat(accepted.<String>path("parameter[0].valueReference.reference"))
         .isEqualTo("Patient/" + patient);
+  }
+
+  @Test
+  void newKeepersOfficerDoesNotLearnWhoKeptThePersonBefore() {
+    world.as("centre").get("/Patient/" + patient).then().statusCode(200);
+    moves("centre officer", clinic, "clinic officer");
+    world.as("clinic doctor").get("/Patient/" + patient).then().statusCode(200);
+
+    for (String log :
+        List.of("/AuditEvent?patient=" + patient, "/Patient/" + patient + "/$access-log")) {
+      Response seen = world.as("clinic officer").get(log);
+      seen.then().statusCode(200).body("entry", not(empty()));
+      assertThat(seen.asString()).doesNotContain(centre, "Центр", world.account("centre"));
+    }
+    world.as("centre officer").get("/Patient/" + patient + "/$access-log").then().statusCode(404);
   }
 
   private int found(String name, String words) {

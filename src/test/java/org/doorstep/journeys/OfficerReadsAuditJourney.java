@@ -47,7 +47,8 @@ class OfficerReadsAuditJourney extends Journey {
   /** Of the organisation that keeps Oksana's record. */
   private RequestSpecification keepersOfficer() {
     String keeper =
-        stored("SELECT organization FROM access.owner WHERE record = 'Patient/%s'".formatted(oksana));
+        stored(
+            "SELECT organization FROM access.owner WHERE record = 'Patient/%s'".formatted(oksana));
     return as("Practitioner/kdpo data-protection-officer Organization/" + keeper);
   }
 
@@ -171,8 +172,7 @@ class OfficerReadsAuditJourney extends Journey {
     strangersOfficer().get("/AuditEvent?patient=" + oksana).then().body("entry", nullValue());
     String id = officer().get(ofNurse + "&_count=1").jsonPath().getString("entry[0].resource.id");
     assertRefused(strangersOfficer().get("/AuditEvent/" + id), 404, "not-found");
-    assertRefused(
-        strangersOfficer().get("/Patient/" + oksana + "/$access-log"), 404, "not-found");
+    assertRefused(strangersOfficer().get("/Patient/" + oksana + "/$access-log"), 404, "not-found");
   }
 
   @Test

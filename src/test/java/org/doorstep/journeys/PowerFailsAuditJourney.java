@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.doorstep.access.CallersByHeader;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
@@ -27,18 +27,19 @@ class PowerFailsAuditJourney {
   private static final Path DATA = FOLDER.resolve("data");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int READERS = 4;
-  private static final String OFFICER = "Practitioner/dpo data-protection-officer Organization/1";
+  private static final String OFFICER = "officer";
 
   @Test
   void everyAnsweredReadOutlivesTheServerInTheAudit() throws Exception {
     FileSystemUtils.deleteRecursively(FOLDER);
     Queue<String> answered = new ConcurrentLinkedQueue<>();
     try (ServerProcess server = start().awaitReady()) {
+      employOfficer(server);
       readUntilThePowerFails(server, answered);
     }
     assertThat(answered).hasSizeGreaterThanOrEqualTo(150);
 
-    try (ServerProcess server = start().awaitReady()) {
+    try (ServerProcess server = start().awaitReady().as(OFFICER)) {
       assertThat(recorded(server)).containsAll(answered);
       JsonNode verdict = json(server, "/$audit-verify");
       assertThat(verdict.path("parameter").path(0).path("valueBoolean").asBoolean())
@@ -48,7 +49,13 @@ class PowerFailsAuditJourney {
   }
 
   private static ServerProcess start() throws IOException {
-    return ServerProcess.startVariant(ServerWithCallers.class, DATA);
+    return ServerProcess.start(DATA, Map.of());
+  }
+
+  private static void employOfficer(ServerProcess server) {
+    String organization =
+        server.fhir(Tokens.ACCOUNT).get("/Organization").path("entry[0].resource.id");
+    new Institutions(server::fhir, "").employ(OFFICER, "data-protection-officer", organization);
   }
 
   private static void readUntilThePowerFails(ServerProcess server, Queue<String> answered)
@@ -103,6 +110,6 @@ class PowerFailsAuditJourney {
   }
 
   private static JsonNode json(ServerProcess server, String path) throws Exception {
-    return JSON.readTree(server.get(path, CallersByHeader.HEADER, OFFICER).body());
+    return JSON.readTree(server.get(path));
   }
 }
