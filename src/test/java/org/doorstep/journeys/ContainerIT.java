@@ -98,6 +98,7 @@ class ContainerIT {
         .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://database:5432/doorstep");
     environment.put("SPRING_DATASOURCE_URL", postgres.url(database));
     environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
+    environment.put("DOORSTEP_ACCESS_FIRSTADMINISTRATOR", Tokens.ACCOUNT);
     environment.put("SERVER_PORT", Integer.toString(port));
     List<String> command =
         new ArrayList<>(ContainerFiles.command(ContainerFiles.instruction("ENTRYPOINT")));
