@@ -43,7 +43,6 @@ class BreakGlass {
       Set.of(Role.DOCTOR, Role.INFECTIOUS_DISEASE_DOCTOR, Role.HEAD_OF_DEPARTMENT, Role.NURSE);
   private static final Duration OPEN = Duration.ofHours(4);
   private static final int ATTEMPTS_PER_HOUR = 10;
-  private static final int SHORTEST_REASON = 10;
 
   private final Records records;
   private final Permissions permissions;
@@ -72,16 +71,11 @@ class BreakGlass {
    */
   record Opened(String patient, OffsetDateTime until) {}
 
-  Opened open(Caller caller, Identifier number, String birthDate, String reason) {
+  Opened open(Caller caller, Identifier number, String birthDate, String sentence) {
     requireRole(caller);
-    if (reason.strip().length() < SHORTEST_REASON) {
-      throw new Refusal(
-          Reason.RULE_BROKEN,
-          "reason-missing",
-          "Parameters.parameter.where(name = 'reason')",
-          "The reason is missing or too short.",
-          "Say in a sentence why you need the record now; it will be read.");
-    }
+    String reason =
+        WrittenReason.of(
+            sentence, "Say in a sentence why you need the record now; it will be read.");
     countAttempt(caller);
     String patient = find(number, birthDate).orElseThrow(BreakGlass::notFound);
     OffsetDateTime until = OffsetDateTime.now(clock).plus(OPEN);
@@ -170,7 +164,7 @@ class BreakGlass {
     review.setFor(new Reference("Patient/" + patient));
     review.setRequester(new Reference(caller.who()));
     review.setAuthoredOn(Date.from(clock.instant()));
-    review.setDescription(reason.strip());
+    review.setDescription(reason);
     owners
         .of("Patient/" + patient)
         .ifPresent(owner -> review.setOwner(new Reference("Organization/" + owner)));

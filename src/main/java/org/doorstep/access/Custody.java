@@ -30,7 +30,6 @@ class Custody {
   private static final Set<Role> COMPETENT =
       Set.of(Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER);
   private static final Duration OPEN = Duration.ofDays(14);
-  private static final int SHORTEST_REASON = 10;
 
   private final Owners owners;
   private final SearchIndex index;
@@ -72,21 +71,16 @@ class Custody {
       @Nullable OffsetDateTime acceptedAt) {}
 
   /** Offers a person's records to an organisation; takes an earlier offer back. */
-  Offer offer(Caller caller, String patient, String receiver, String reason) {
+  Offer offer(Caller caller, String patient, String receiver, String sentence) {
     Set<String> organizations = competentFor(caller);
     String giver =
         owners
             .of("Patient/" + patient)
             .filter(organizations::contains)
             .orElseThrow(Custody::notFound);
-    if (reason.strip().length() < SHORTEST_REASON) {
-      throw new Refusal(
-          Reason.RULE_BROKEN,
-          "reason-missing",
-          "Parameters.parameter.where(name = 'reason')",
-          "The reason is missing or too short.",
-          "Say in a sentence why the record moves; both organisations keep it.");
-    }
+    String reason =
+        WrittenReason.of(
+            sentence, "Say in a sentence why the record moves; both organisations keep it.");
     if (receiver.equals(giver) || !canReceive(receiver, patient)) {
       throw new Refusal(
           Reason.RULE_BROKEN,
@@ -112,12 +106,12 @@ class Custody {
               .param("patient", patient)
               .param("giver", giver)
               .param("receiver", receiver)
-              .param("reason", reason.strip())
+              .param("reason", reason)
               .param("by", caller.who())
               .param("until", until)
               .update();
         });
-    return new Offer(number, patient, giver, receiver, reason.strip(), until, null);
+    return new Offer(number, patient, giver, receiver, reason, until, null);
   }
 
   /** Takes an offer back as long as it is open. */

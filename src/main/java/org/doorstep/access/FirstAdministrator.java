@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StringUtils;
 
 /** Creates the first organisation and its administrator, once, however many servers start. */
 @Component
@@ -52,10 +53,10 @@ class FirstAdministrator implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     String account = settings.firstAdministrator();
-    if (account != null && !account.isBlank()) {
+    if (StringUtils.hasText(account)) {
       String name = settings.firstOrganization();
       transaction.executeWithoutResult(
-          status -> createOnce(account, name == null ? account : name));
+          status -> createOnce(account, StringUtils.hasText(name) ? name : account));
     }
   }
 

@@ -22,7 +22,8 @@ final class ValidationChain {
 
   private ValidationChain() {}
 
-  static ValidationSupportChain of(FhirContext context, ProfileLibrary library) {
+  static ValidationSupportChain of(
+      FhirContext context, ProfileLibrary library, DefaultProfileValidationSupport r4) {
     UnknownCodeSystemWarningValidationSupport unknownSystems =
         new UnknownCodeSystemWarningValidationSupport(context);
     // Care at home meets code systems of many countries; refusing them would lose records.
@@ -32,7 +33,7 @@ final class ValidationChain {
             .setCacheTimeout(FOREVER)
             .setCacheSize(ANSWERS_KEPT),
         definitions(context, library),
-        new DefaultProfileValidationSupport(context),
+        r4,
         new CommonCodeSystemsTerminologyService(context),
         new InMemoryTerminologyServerValidationSupport(context),
         new SnapshotGeneratingValidationSupport(context),

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
@@ -15,6 +18,9 @@ final class ContainerFiles {
 
   private static final Path DOCKERFILE = Path.of("docker", "Dockerfile");
   private static final Path COMPOSE = Path.of("docker", "compose.yaml");
+
+  /** A variable that has to be set, or one with what stands for it otherwise. */
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+):(?:\\?[^}]*|-([^}]*))}");
 
   private ContainerFiles() {}
 
@@ -51,18 +57,25 @@ final class ContainerFiles {
     return compose.get("services").get(name).get(setting);
   }
 
-  /** The environment of a service, with the password in the place that is kept for it. */
-  static Map<String, String> environment(String service, String password) {
+  /** The environment of a service, as it is with these variables in docker/.env. */
+  static Map<String, String> environment(String service, Map<String, String> variables) {
     return ((Map<?, ?>) service(service, "environment"))
         .entrySet().stream()
             .collect(
                 Collectors.toMap(
-                    variable -> variable.getKey().toString(),
-                    variable ->
-                        variable
-                            .getValue()
-                            .toString()
-                            .replaceAll("\\$\\{DOORSTEP_DATABASE_PASSWORD:\\?.*}", password)));
+                    entry -> entry.getKey().toString(),
+                    entry -> filledIn(entry.getValue().toString(), variables)));
+  }
+
+  private static String filledIn(String value, Map<String, String> variables) {
+    return VARIABLE
+        .matcher(value)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    Optional.ofNullable(variables.get(found.group(1)))
+                        .or(() -> Optional.ofNullable(found.group(2)))
+                        .orElseThrow(() -> new IllegalArgumentException(found.group(1)))));
   }
 
   private static String read(Path file) {

@@ -93,12 +93,18 @@ class ContainerIT {
     for (String variable : ContainerFiles.instructions("ENV")) {
       environment.put(variable.split("=", 2)[0], variable.split("=", 2)[1]);
     }
-    environment.putAll(ContainerFiles.environment("server", "none-needed"));
+    environment.putAll(
+        ContainerFiles.environment(
+            "server",
+            Map.of(
+                "DOORSTEP_DATABASE_PASSWORD",
+                "none-needed",
+                "DOORSTEP_FIRST_ADMINISTRATOR",
+                Tokens.ACCOUNT)));
     assertThat(environment)
         .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://database:5432/doorstep");
     environment.put("SPRING_DATASOURCE_URL", postgres.url(database));
     environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
-    environment.put("DOORSTEP_ACCESS_FIRSTADMINISTRATOR", Tokens.ACCOUNT);
     environment.put("SERVER_PORT", Integer.toString(port));
     List<String> command =
         new ArrayList<>(ContainerFiles.command(ContainerFiles.instruction("ENTRYPOINT")));

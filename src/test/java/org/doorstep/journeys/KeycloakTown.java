@@ -102,7 +102,6 @@ final class KeycloakTown {
                         .replaceAll("\\$\\{DOORSTEP_URL:[^}]*}", address)
                         .replaceAll("\\$\\{KEYCLOAK_URL:[^}]*}", keycloak.address())
                         .replace("http://keycloak:8080", keycloak.address())));
-    environment.remove("DOORSTEP_ACCESS_FIRSTADMINISTRATOR");
     return environment;
   }
 

@@ -1,6 +1,7 @@
 package org.doorstep.profiles;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ public final class Room {
   static final FhirContext CONTEXT = FhirContext.forR4Cached();
   static final ProfileLibrary LIBRARY = new ProfileLibrary(CONTEXT);
   static final Kinds KINDS = new Kinds(LIBRARY);
-  static final Validator VALIDATOR = new Validator(CONTEXT, LIBRARY, KINDS);
+  static final Validator VALIDATOR =
+      new Validator(CONTEXT, LIBRARY, KINDS, new DefaultProfileValidationSupport(CONTEXT));
   static final Inspection INSPECTION = new Inspection(CONTEXT, VALIDATOR);
 
   private static final Path EXAMPLES = Path.of("fhir-profiles", "generated", "examples");
