@@ -35,7 +35,7 @@ class Caseload {
             .filter(zone -> zone.startsWith("o/"))
             .map(zone -> zone.substring(2, zone.length() - ending.length()))
             .toList();
-    Set<String> denied = reach.denied("Patient");
+    Set<String> denied = reach.denied("Patient", Set.of());
     List<String> own =
         database
             .sql(

@@ -27,13 +27,7 @@ class Decisions {
    */
   List<Decision> about(Collection<? extends Resource> records, Reach reach) {
     List<Label> labels = records.stream().map(Label::of).toList();
-    Map<String, String> keepers =
-        reach.known(
-            labels.stream()
-                .filter(label -> !Label.isDirectory(label.type()))
-                .map(Owners::recordOf)
-                .toList(),
-            owners);
+    Map<String, String> keepers = reach.keepers(labels, owners);
     List<Decision> decisions = new ArrayList<>();
     for (Resource record : records) {
       Label label = labels.get(decisions.size());
@@ -48,14 +42,12 @@ class Decisions {
   }
 
   boolean mayWrite(Label label, Reach reach) {
-    String record = Owners.recordOf(label);
-    return reach.writes(
-        label, Optional.ofNullable(reach.known(List.of(record), owners).get(record)));
+    return reach.writes(label, reach.keeper(label, owners));
   }
 
   private Decision about(Resource record, Label label, Optional<String> keeper, Reach reach) {
     if (Label.isDirectory(label.type())) {
-      return Decision.SHOW;
+      return reach.opens(label.type()) ? Decision.SHOW : Decision.HIDE;
     }
     if (!reach.reads(label, keeper) || !scopes.show(record, reach)) {
       return Decision.HIDE;

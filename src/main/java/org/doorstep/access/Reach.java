@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doorstep.access.Persons.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,30 +24,25 @@ final class Reach {
   private static final String KEY = Reach.class.getName();
 
   private final Scopes scopes;
-  private final Map<Zone, List<Rights>> open;
-  private final Map<String, Set<Sensitivity>> denied;
-  private final Set<String> handedOver;
+  private final Map<Zone, List<Rights>> ofOrganizations;
+  private final Persons persons;
   private final Set<Caller.Post> posts;
   private final Map<String, String> keepersOfRecords = new HashMap<>();
 
   /**
    * @param scopes for what the caller's application may ask
-   * @param open what may be done in which zone
-   * @param denied the classes of which the caller sees nothing, by the id of the Patient
-   * @param handedOver the ids of the Patients who are still indexed as kept by the caller's
-   *     organisations, but no longer are
+   * @param ofOrganizations what may be done with what the caller's organisations keep
+   * @param persons what is open and denied about persons
    * @param posts what the caller does for which organisation
    */
   Reach(
       Scopes scopes,
-      Map<Zone, List<Rights>> open,
-      Map<String, Set<Sensitivity>> denied,
-      Set<String> handedOver,
+      Map<Zone, List<Rights>> ofOrganizations,
+      Persons persons,
       Set<Caller.Post> posts) {
     this.scopes = scopes;
-    this.open = open;
-    this.denied = denied;
-    this.handedOver = handedOver;
+    this.ofOrganizations = ofOrganizations;
+    this.persons = persons;
     this.posts = posts;
   }
 
@@ -70,6 +67,14 @@ final class Reach {
         .anyMatch(post -> roles.contains(post.role()) && post.organization().equals(organization));
   }
 
+  /**
+   * Whether a type is open at all: places where many people are together are aimed at, so only
+   * those who work with Doorstep learn of places.
+   */
+  boolean opens(@Nullable String type) {
+    return !"Location".equals(type) || !posts.isEmpty();
+  }
+
   boolean worksFor(String organization) {
     return posts.stream().anyMatch(post -> post.organization().equals(organization));
   }
@@ -82,41 +87,58 @@ final class Reach {
     return scopes;
   }
 
-  /** The zones in which records of a type can be seen, as searches know them. */
+  /** Reads now what is open, so that nothing that the request itself does can open more. */
+  void settle() {
+    persons.everyone();
+  }
+
+  /**
+   * The zones in which records of a type can be seen, as searches know them.
+   *
+   * @param patients the persons of whom alone a search finds something; empty if it names none
+   */
   Set<String> searchable(String type, Set<String> patients) {
     Set<String> zones = new HashSet<>();
-    if (!scopes.permit('s', type)) {
-      return zones;
+    if (scopes.permit('s', type)) {
+      ofOrganizations.forEach((zone, rights) -> addReadable(type, zone, rights, zones));
+      named(patients)
+          .forEach((id, it) -> addReadable(type, Zone.ofPatient(id), it.rights(), zones));
     }
-    open.forEach(
-        (zone, rights) -> {
-          if (patients.isEmpty() || zone.isOfOrganization() || zone.isOfOneOf(patients)) {
-            for (Sensitivity kind : Label.possible(type)) {
-              if (rights.stream().anyMatch(right -> right.reads(type, kind))) {
-                zones.add(zone.of(kind));
-              }
-            }
-          }
-        });
     return zones;
   }
 
-  /** The zones in which nothing of a type is seen, whatever else is open. */
-  Set<String> denied(String type) {
-    Set<String> zones = new HashSet<>();
-    denied.forEach(
-        (patient, kinds) ->
-            kinds.stream()
-                .filter(Label.possible(type)::contains)
-                .forEach(kind -> zones.add(Zone.ofPatient(patient).of(kind))));
-    for (String patient : handedOver) {
-      Zone zone = Zone.ofPatient(patient);
-      List<Rights> left = open.getOrDefault(zone, List.of());
-      Label.possible(type).stream()
-          .filter(kind -> left.stream().noneMatch(right -> right.reads(type, kind)))
-          .forEach(kind -> zones.add(zone.of(kind)));
+  private static void addReadable(String type, Zone zone, List<Rights> rights, Set<String> zones) {
+    for (Sensitivity kind : Label.possible(type)) {
+      if (rights.stream().anyMatch(right -> right.reads(type, kind))) {
+        zones.add(zone.of(kind));
+      }
     }
+  }
+
+  private Map<String, Standing> named(Set<String> patients) {
+    return patients.isEmpty() ? persons.everyone() : persons.of(patients);
+  }
+
+  /**
+   * The zones in which nothing of a type is seen, whatever else is open.
+   *
+   * @param patients the persons of whom alone a search finds something; empty if it names none
+   */
+  Set<String> denied(String type, Set<String> patients) {
+    Set<String> zones = new HashSet<>();
+    named(patients)
+        .forEach(
+            (id, standing) ->
+                Label.possible(type).stream()
+                    .filter(kind -> isClosed(standing, type, kind))
+                    .forEach(kind -> zones.add(Zone.ofPatient(id).of(kind))));
     return zones;
+  }
+
+  private static boolean isClosed(Standing standing, String type, Sensitivity kind) {
+    return standing.denied().contains(kind)
+        || standing.handedOver()
+            && standing.rights().stream().noneMatch(right -> right.reads(type, kind));
   }
 
   /** Whether wherever the caller sees anything at all, all records of a type can be seen. */
@@ -124,14 +146,23 @@ final class Reach {
     Set<Sensitivity> possible = Label.possible(type);
     boolean permitted = scopes.permitAll('r', type) || scopes.permitAll('s', type);
     return permitted
-        && open.values().stream()
+        && open()
             .allMatch(
                 rights ->
                     possible.stream()
                         .allMatch(
                             kind -> rights.stream().anyMatch(right -> right.reads(type, kind))))
-        && denied.values().stream()
+        && persons.everyone().values().stream()
+            .map(Standing::denied)
             .allMatch(kinds -> isAll(kinds) || Collections.disjoint(kinds, possible));
+  }
+
+  /** What is open, for each organisation and person of whom anything is. */
+  private Stream<List<Rights>> open() {
+    return Stream.concat(
+            ofOrganizations.values().stream(),
+            persons.everyone().values().stream().map(Standing::rights))
+        .filter(rights -> !rights.isEmpty());
   }
 
   private static boolean isAll(Set<Sensitivity> kinds) {
@@ -140,7 +171,8 @@ final class Reach {
 
   /** Whether some zone shows only who a person is, but not how they are identified. */
   boolean isMaskedAnywhere() {
-    return open.values().stream().anyMatch(rights -> rights.stream().allMatch(Rights::masked));
+    return posts.stream().anyMatch(post -> Rights.masks(post.role()))
+        && open().anyMatch(rights -> rights.stream().allMatch(Rights::masked));
   }
 
   /** Whether the caller writes such a record only in answer to somebody else. */
@@ -167,29 +199,33 @@ final class Reach {
   }
 
   private List<Rights> rights(Label label, Optional<String> keeper) {
-    boolean isDenied =
-        label
-            .patient()
-            .map(id -> denied.getOrDefault(id, Set.of()).contains(label.kind()))
-            .orElse(false);
-    if (isDenied) {
+    Optional<Standing> person = label.patient().map(persons::of);
+    if (person.filter(it -> it.denied().contains(label.kind())).isPresent()) {
       return List.of();
     }
-    List<Rights> ofPerson =
-        label
-            .patient()
-            .map(id -> open.getOrDefault(Zone.ofPatient(id), List.<Rights>of()))
-            .orElse(List.of());
+    List<Rights> ofPerson = person.map(Standing::rights).orElse(List.of());
     List<Rights> ofKeeper =
         keeper
-            .map(id -> open.getOrDefault(Zone.ofOrganization(id), List.<Rights>of()))
+            .map(id -> ofOrganizations.getOrDefault(Zone.ofOrganization(id), List.<Rights>of()))
             .orElse(List.of());
     return Stream.concat(ofPerson.stream(), ofKeeper.stream()).toList();
   }
 
-  /** Who keeps records: what is not known yet is asked again, it may be about to be written. */
-  Map<String, String> known(Collection<String> records, Owners owners) {
-    Set<String> missing = new HashSet<>(records);
+  Optional<String> keeper(Label label, Owners owners) {
+    return Optional.ofNullable(keepers(List.of(label), owners).get(Owners.recordOf(label)));
+  }
+
+  /**
+   * Who keeps the records with these labels, by their keys; what is not known yet is asked again,
+   * it may be about to be written.
+   */
+  Map<String, String> keepers(Collection<Label> labels, Owners owners) {
+    persons.know(labels.stream().flatMap(label -> label.patient().stream()).toList());
+    Set<String> missing =
+        labels.stream()
+            .filter(label -> !Label.isDirectory(label.type()))
+            .map(Owners::recordOf)
+            .collect(Collectors.toSet());
     missing.removeAll(keepersOfRecords.keySet());
     if (!missing.isEmpty()) {
       keepersOfRecords.putAll(owners.of(missing));

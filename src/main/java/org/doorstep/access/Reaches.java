@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.doorstep.access.Caller.Post;
+import org.doorstep.access.Persons.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,26 +43,39 @@ class Reaches {
    *     person over may see before they answer
    */
   Reach of(Caller caller, boolean summary) {
-    Map<Zone, List<Rights>> open = new HashMap<>();
+    Map<Zone, List<Rights>> ofOrganizations = new HashMap<>();
     for (Post post : caller.posts()) {
-      add(open, Zone.ofOrganization(post.organization()), Rights.of(post.role(), Basis.CUSTODY));
-    }
-    if (caller.who().startsWith(PATIENT)) {
-      String self = caller.who().substring(PATIENT.length());
-      add(open, Zone.ofPatient(self), Rights.ofOneself());
-    }
-    Set<String> names = new HashSet<>(caller.names());
-    names.addAll(organizations(caller));
-    permissions(caller, names, summary, open);
-    Set<String> handedOver = new HashSet<>();
-    Map<String, Set<Sensitivity>> denied = denials(names, handedOver);
-    if (caller.who().startsWith(PATIENT)) {
-      denied.remove(caller.who().substring(PATIENT.length()));
+      Rights rights = Rights.of(post.role(), Basis.CUSTODY);
+      if (!rights.isNothing()) {
+        ofOrganizations
+            .computeIfAbsent(Zone.ofOrganization(post.organization()), empty -> new ArrayList<>())
+            .add(rights);
+      }
     }
     Reach reach =
-        new Reach(new Scopes(caller.account().scopes()), open, denied, handedOver, caller.posts());
+        new Reach(
+            new Scopes(caller.account().scopes()),
+            ofOrganizations,
+            new Persons(patients -> standings(caller, summary, patients)),
+            caller.posts());
     scopes.requireSupported(reach);
     return reach;
+  }
+
+  private Map<String, Standing> standings(
+      Caller caller, boolean summary, Optional<Set<String>> patients) {
+    Set<String> names = new HashSet<>(caller.names());
+    names.addAll(organizations(caller));
+    Map<String, Standing> standings = new HashMap<>();
+    permissions(caller, names, summary, patients, standings);
+    denials(names, patients, standings);
+    if (caller.who().startsWith(PATIENT)) {
+      String self = caller.who().substring(PATIENT.length());
+      Standing own = standings.computeIfAbsent(self, empty -> Standing.empty());
+      own.rights().add(Rights.ofOneself());
+      own.denied().clear();
+    }
+    return standings;
   }
 
   private static Set<String> organizations(Caller caller) {
@@ -71,60 +86,81 @@ class Reaches {
 
   /** A new keeper finds records by the person until they are indexed as kept by it. */
   private void permissions(
-      Caller caller, Set<String> names, boolean summary, Map<Zone, List<Rights>> open) {
+      Caller caller,
+      Set<String> names,
+      boolean summary,
+      Optional<Set<String>> patients,
+      Map<String, Standing> standings) {
     database
         .sql(
             """
-            SELECT patient, grantee, basis, classes, types FROM access.permission
-            WHERE grantee = ANY (:names) AND valid @> now()
+            SELECT grantee, basis, classes, types, array_agg(patient) AS patients
+            FROM access.permission
+            WHERE grantee = ANY (:names) AND valid @> now() %1$s
+            GROUP BY grantee, basis, classes, types
             UNION ALL
-            SELECT patient, 'Organization/' || organization, :custody, '{}', '{}'
+            SELECT 'Organization/' || organization, :custody, '{}', '{}', array_agg(patient)
             FROM access.handover JOIN access.owner ON record = 'Patient/' || patient
-            WHERE 'Organization/' || organization = ANY (:names)
-            """)
+            WHERE 'Organization/' || organization = ANY (:names) %1$s
+            GROUP BY organization
+            """
+                .formatted(ofThem(patients)))
         .param("names", names.toArray(String[]::new))
         .param("custody", Basis.CUSTODY.name())
+        .param("patients", patients.orElse(Set.of()).toArray(String[]::new))
         .query(
             row -> {
               Basis basis = Basis.valueOf(row.getString("basis"));
               boolean pulled = summary && basis == Basis.TRANSFER_REQUESTED;
-              add(caller, row, pulled ? Basis.TRANSFER : basis, open);
+              List<Rights> rights = rights(caller, row, pulled ? Basis.TRANSFER : basis);
+              for (String patient : (String[]) row.getArray("patients").getArray()) {
+                standings
+                    .computeIfAbsent(patient, empty -> Standing.empty())
+                    .rights()
+                    .addAll(rights);
+              }
             });
   }
 
-  private static void add(Caller caller, ResultSet row, Basis basis, Map<Zone, List<Rights>> open)
+  /** Two questions for two plans: a few persons are looked up by themselves, all by the caller. */
+  private static String ofThem(Optional<Set<String>> patients) {
+    return patients.isPresent() ? "AND patient = ANY (:patients)" : "";
+  }
+
+  private static List<Rights> rights(Caller caller, ResultSet row, Basis basis)
       throws SQLException {
-    Zone zone = Zone.ofPatient(row.getString("patient"));
     String grantee = row.getString("grantee");
+    List<Rights> rights = new ArrayList<>();
     if (grantee.startsWith(PATIENT) || grantee.startsWith(RELATED)) {
       // Whoever acts for a person sees no more than the person.
-      add(open, zone, Rights.ofOneself(), row);
+      add(rights, Rights.ofOneself(), row);
     }
     for (Post post : caller.posts()) {
       boolean organization = grantee.startsWith(ORGANIZATION);
       boolean own = !organization || grantee.equals(ORGANIZATION + post.organization());
       boolean all = !organization || basis != Basis.TEAM || isForWhole(post);
       if (own && all) {
-        add(open, zone, Rights.of(post.role(), basis), row);
+        add(rights, Rights.of(post.role(), basis), row);
       }
     }
+    rights.removeIf(Rights::isNothing);
+    return rights;
   }
 
-  private static void add(Map<Zone, List<Rights>> open, Zone zone, Rights rights, ResultSet row)
-      throws SQLException {
+  private static void add(List<Rights> all, Rights rights, ResultSet row) throws SQLException {
     Set<Sensitivity> kinds = EnumSet.noneOf(Sensitivity.class);
     for (String kind : (String[]) row.getArray("classes").getArray()) {
       kinds.add(Sensitivity.valueOf(kind));
     }
     if (kinds.isEmpty()) {
-      add(open, zone, rights);
+      all.add(rights);
       return;
     }
     Set<String> types = Set.of((String[]) row.getArray("types").getArray());
-    add(open, zone, rights.within(kinds, types));
+    all.add(rights.within(kinds, types));
     if (types.isEmpty() || types.contains(PERSON)) {
       // Whoever may see something of a person may see who that is.
-      add(open, zone, rights.within(Set.of(Sensitivity.ADM), Set.of(PERSON)));
+      all.add(rights.within(Set.of(Sensitivity.ADM), Set.of(PERSON)));
     }
   }
 
@@ -132,20 +168,9 @@ class Reaches {
     return FOR_WHOLE_ORGANIZATION.contains(post.role());
   }
 
-  private static void add(Map<Zone, List<Rights>> open, Zone zone, Rights rights) {
-    if (!rights.isNothing()) {
-      open.computeIfAbsent(zone, empty -> new ArrayList<>()).add(rights);
-    }
-  }
-
-  /**
-   * What people deny goes before what anybody is permitted.
-   *
-   * @param handedOver takes the people whose records are still indexed as kept by the caller's
-   *     organisations, which keep them no longer
-   */
-  private Map<String, Set<Sensitivity>> denials(Set<String> names, Set<String> handedOver) {
-    Map<String, Set<Sensitivity>> denied = new HashMap<>();
+  /** What people deny goes before what anybody is permitted. */
+  private void denials(
+      Set<String> names, Optional<Set<String>> patients, Map<String, Standing> standings) {
     database
         .sql(
             """
@@ -153,25 +178,26 @@ class Reaches {
             LEFT JOIN access.owner ON record = 'Patient/' || patient
             WHERE (grantee = ANY (:names)
                 OR grantee = :anyone AND NOT ('Organization/' || organization) = ANY (:names))
-              AND valid @> now()
+              AND valid @> now() %1$s
             UNION ALL
             SELECT patient, NULL FROM access.handover
             JOIN access.owner ON record = 'Patient/' || patient
-            WHERE 'Organization/' || former = ANY (:names) AND organization <> former
-            """)
+            WHERE 'Organization/' || former = ANY (:names) AND organization <> former %1$s
+            """
+                .formatted(ofThem(patients)))
         .param("names", names.toArray(String[]::new))
         .param("anyone", Permissions.ANYONE)
+        .param("patients", patients.orElse(Set.of()).toArray(String[]::new))
         .query(
             row -> {
               String kind = row.getString(2);
+              Standing standing =
+                  standings.computeIfAbsent(row.getString(1), empty -> Standing.empty());
               if (kind == null) {
-                handedOver.add(row.getString(1));
+                standings.put(row.getString(1), standing.whileHandedOver());
               } else {
-                denied
-                    .computeIfAbsent(row.getString(1), none -> EnumSet.noneOf(Sensitivity.class))
-                    .add(Sensitivity.valueOf(kind));
+                standing.denied().add(Sensitivity.valueOf(kind));
               }
             });
-    return denied;
   }
 }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Optional;
 import java.util.Set;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
@@ -56,7 +57,12 @@ class RequestGuard implements EndpointContribution {
         Account.of(request.getServletRequest()).orElseThrow(RequestGuard::notSignedIn);
     Caller caller = callers.of(account).orElseThrow(RequestGuard::unknown);
     caller.keepIn(request);
-    reaches.of(caller, "$transfer-summary".equals(operation)).keepIn(request);
+    Reach reach = reaches.of(caller, "$transfer-summary".equals(operation));
+    if (!isReading(request)) {
+      reach.settle();
+    }
+    reach.keepIn(request);
+    requireOpen(request.getResourceName(), reach);
     requireInstance(request.getResourceName(), request.getId() != null, operation);
     boolean removal = request.getRequestType() == RequestTypeEnum.DELETE;
     if (request.getId() != null && ("$everything".equals(operation) || removal)) {
@@ -70,6 +76,12 @@ class RequestGuard implements EndpointContribution {
                   .getImplementingClass(Resource.class),
               request.getId());
     }
+  }
+
+  private static boolean isReading(ServletRequestDetails request) {
+    return request.getRequestType() == RequestTypeEnum.GET
+        || request.getRequestType() == RequestTypeEnum.HEAD
+        || "_search".equals(request.getOperation());
   }
 
   private static Refusal notSignedIn() {
@@ -93,13 +105,26 @@ class RequestGuard implements EndpointContribution {
   /** An entry of a batch asks for no more than a request does. */
   @Hook(value = Pointcut.STORAGE_TRANSACTION_PROCESSING, order = EARLY)
   void meet(RequestDetails request, IBaseBundle sent) {
-    if (Reach.of(request).isEmpty() || !(sent instanceof Bundle bundle)) {
+    Optional<Reach> reach = Reach.of(request);
+    if (reach.isEmpty() || !(sent instanceof Bundle bundle)) {
       return;
     }
     for (BundleEntryComponent entry : bundle.getEntry()) {
       String[] path = String.valueOf(entry.getRequest().getUrl()).split("\\?", 2)[0].split("/");
       String last = path[path.length - 1];
+      requireOpen(path[0], reach.get());
       requireInstance(path.length > 1 ? path[0] : null, path.length > 2, last);
+    }
+  }
+
+  private static void requireOpen(@Nullable String type, Reach reach) {
+    if (!reach.opens(type)) {
+      throw new Refusal(
+          Reason.FORBIDDEN,
+          "not-for-this-role",
+          type,
+          "Only people who work with Doorstep see %s.".formatted(type),
+          "Ask those who care for you where they come from and where they take you.");
     }
   }
 

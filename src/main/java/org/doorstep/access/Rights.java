@@ -49,6 +49,11 @@ record Rights(
     return TABLE.getOrDefault(role, Map.of()).getOrDefault(basis, reading());
   }
 
+  /** Whether a role sees some persons masked only. */
+  static boolean masks(Role role) {
+    return TABLE.getOrDefault(role, Map.of()).values().stream().anyMatch(Rights::masked);
+  }
+
   /** What people may do with their own records. */
   static Rights ofOneself() {
     return reading(ADM, SOC, CLIN);

@@ -263,9 +263,8 @@ class WriteGuard implements StorageContribution {
 
   private boolean answersOnly(Resource record, Reach reach) {
     Label label = Label.of(record);
-    String key = Owners.recordOf(label);
     return !Label.isDirectory(label.type())
-        && reach.answersOnly(label, Optional.ofNullable(reach.known(Set.of(key), owners).get(key)));
+        && reach.answersOnly(label, reach.keeper(label, owners));
   }
 
   private static Refusal forbidden(String type) {

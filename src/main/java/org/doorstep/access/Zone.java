@@ -1,7 +1,5 @@
 package org.doorstep.access;
 
-import java.util.Set;
-
 /**
  * Whose records: those of a person, or those that an organisation keeps.
  *
@@ -15,14 +13,6 @@ record Zone(String name) {
 
   static Zone ofOrganization(String id) {
     return new Zone("o/" + id);
-  }
-
-  boolean isOfOneOf(Set<String> patients) {
-    return name.startsWith("p/") && patients.contains(name.substring(2));
-  }
-
-  boolean isOfOrganization() {
-    return name.startsWith("o/");
   }
 
   /** The zone and class as searches know them. */

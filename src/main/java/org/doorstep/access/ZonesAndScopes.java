@@ -50,7 +50,7 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
     return Optional.of(
         new SearchScope.Part(
             reach.map(it -> it.searchable(type, patients)).orElse(Set.of()),
-            reach.map(it -> it.denied(type)).orElse(Set.of()),
+            reach.map(it -> it.denied(type, patients)).orElse(Set.of()),
             reach.map(it -> scopes.ofSearch(type, it)).orElse(Set.of())));
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.UUID;
-import org.doorstep.access.CallersByHeader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,12 +20,16 @@ class AuditTamperingJourney extends Journey {
   @Autowired private JdbcClient database;
   @Autowired private PlatformTransactionManager transactions;
 
+  private Institutions world;
   private String where = "";
   private String row = "";
 
   @BeforeEach
   void aRequestIsRecordedAndSealed() throws InterruptedException {
     String number = "tampering-" + UUID.randomUUID();
+    fhir();
+    world = new Institutions(this::fhirAs);
+    world.employ("officer", "data-protection-officer", world.found("Центр"));
     fhir().header("X-Request-ID", number).get("/Patient/nobody-" + number);
     where = " WHERE request = '" + number + "'";
     long seq = database.sql("SELECT seq FROM audit.event" + where).query(Long.class).single();
@@ -45,12 +48,7 @@ class AuditTamperingJourney extends Journey {
   }
 
   private JsonPath verdict() {
-    Response answer =
-        fhir()
-            .header(
-                CallersByHeader.HEADER,
-                "Practitioner/dpo data-protection-officer Organization/centre")
-            .get("/$audit-verify");
+    Response answer = world.as("officer").get("/$audit-verify");
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     return answer.jsonPath();
   }

@@ -40,9 +40,14 @@ class AuditTrailJourney extends Journey {
 
   /** The one event of a request. */
   private Map<String, Object> event(int status, Function<RequestSpecification, Response> request) {
+    return event(fhir(), status, request);
+  }
+
+  private Map<String, Object> event(
+      RequestSpecification caller, int status, Function<RequestSpecification, Response> request) {
     String number = "audit-" + UUID.randomUUID();
     Response answer =
-        request.apply(fhir().urlEncodingEnabled(false).header("X-Request-ID", number));
+        request.apply(caller.urlEncodingEnabled(false).header("X-Request-ID", number));
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
     List<Map<String, Object>> events =
         database
@@ -204,20 +209,28 @@ class AuditTrailJourney extends Journey {
 
   @Test
   void whoAskedAndWhatForStandsInTheEvent() {
+    Institutions world = new Institutions(this::fhirAs);
+    String centre = world.found("Центр");
+    String halyna = world.employ("halyna", "nurse", centre);
+    world.team(Tokens.ACCOUNT, oksana, centre, "Practitioner/" + halyna);
+    String token =
+        tokens()
+            .with(
+                claims ->
+                    claims
+                        .subject(world.account("halyna"))
+                        .claim("client_id", "visit-app")
+                        .claim("purpose_of_use", "TREAT"));
     Map<String, Object> event =
-        event(
-            200,
-            it ->
-                it.header("X-Test-Caller", "Practitioner/halyna nurse Organization/centre")
-                    .get("/Patient/" + oksana));
+        event(fhirWithToken(token), 200, it -> it.get("/Patient/" + oksana));
     assertThat(event)
-        .containsEntry("agent", "Practitioner/halyna")
-        .containsEntry("account", "practitioner-halyna")
-        .containsEntry("client", "test-console")
+        .containsEntry("agent", "Practitioner/" + halyna)
+        .containsEntry("account", world.account("halyna"))
+        .containsEntry("client", "visit-app")
         .containsEntry("purpose", "TREAT")
         .containsEntry("address", "127.0.0.1");
     assertThat(event.get("roles").toString()).contains("nurse");
-    assertThat(event.get("organizations").toString()).contains("centre");
+    assertThat(event.get("organizations").toString()).contains(centre);
   }
 
   @Test

@@ -197,6 +197,22 @@ class OrganisationsSeeOnlyTheirOwnJourney extends Journey {
   }
 
   @Test
+  void refusalsLeaveInStepsOfTimeWhichDoNotTellWhatIsHidden() {
+    for (String id : new String[] {hidden, UUID.randomUUID().toString()}) {
+      String search =
+          """
+          {"resourceType": "Bundle", "type": "batch", "entry": [
+            {"request": {"method": "GET", "url": "Patient/%s"}}]}
+          """;
+      assertThat(world.as("other").get("/Patient/" + id).time()).isGreaterThanOrEqualTo(50);
+      assertThat(world.as("other").body(search.formatted(id)).post().time())
+          .isGreaterThanOrEqualTo(50);
+      assertThat(world.as("other").body(Institutions.pulse(id, 70)).post("/Observation").time())
+          .isGreaterThanOrEqualTo(50);
+    }
+  }
+
+  @Test
   void changesToHiddenAreRefusedLikeThoseToNothing() {
     String never = UUID.randomUUID().toString();
     for (String id : List.of(hidden, never)) {

@@ -1,7 +1,9 @@
 package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorstep.journeys.Refusals.assertRefused;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.sun.net.httpserver.HttpServer;
 import io.restassured.response.Response;
@@ -55,6 +57,45 @@ class SideDoorsJourney extends Journey {
             "{\"resourceType\": \"Binary\", \"contentType\": \"image/png\", \"data\": \"AAAA\"}");
     world.as("clinic").get("/Binary/" + id).then().statusCode(200);
     world.as("other").get("/Binary/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void personDoesNotLearnWherePeopleAreTogether() {
+    String oksana =
+        Institutions.create(
+            world.as("clinic"),
+            Institutions.person("PLACES-" + UUID.randomUUID())
+                .replace(
+                    "\"identifier\": [",
+                    "\"identifier\": [{\"system\": \"https://doorstep.health/sid/account\", \"value\": \"%s\"}, "
+                        .formatted(world.account("Oksana"))));
+    String centre =
+        Institutions.create(
+            fhir(),
+            "{\"resourceType\": \"Location\", \"status\": \"active\", \"name\": \"Гуртожиток\"}");
+    Institutions.create(
+        world.as("clinic"),
+        """
+        {"resourceType": "Encounter", "status": "finished", "subject": {"reference": "Patient/%s"},
+         "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "AMB"},
+         "location": [{"location": {"reference": "Location/%s"}}]}
+        """
+            .formatted(oksana, centre));
+    String withPlaces = "/Encounter?_include=Encounter:location&patient=" + oksana;
+    world.as("clinic").get("/Location/" + centre).then().statusCode(200);
+    world.as("clinic").get(withPlaces).then().body("entry", hasSize(2));
+
+    world.as("Oksana").get(withPlaces).then().statusCode(200).body("entry", hasSize(1));
+    for (String address : new String[] {"Location/" + centre, "Location?_summary=count"}) {
+      assertRefused(world.as("Oksana").get("/" + address), 403, "not-for-this-role");
+      String batch =
+          """
+          {"resourceType": "Bundle", "type": "batch", "entry": [
+            {"request": {"method": "GET", "url": "%s"}}]}
+          """;
+      assertRefused(
+          world.as("Oksana").body(batch.formatted(address)).post(), 403, "not-for-this-role");
+    }
   }
 
   @Test

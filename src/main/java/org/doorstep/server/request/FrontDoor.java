@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -56,7 +57,8 @@ final class FrontDoor extends OncePerRequestFilter {
       throws ServletException, IOException {
     long begun = System.nanoTime();
     String requestId = RequestId.of(request);
-    GuardedResponse answer = new GuardedResponse(response);
+    boolean ofSeveral = "POST".equals(request.getMethod()) && isBase(request.getPathInfo());
+    GuardedResponse answer = new GuardedResponse(response, begun, ofSeveral);
     answer.setHeader(RequestId.HEADER, requestId);
     answer.setHeader("Cache-Control", "no-store");
     try {
@@ -79,6 +81,10 @@ final class FrontDoor extends OncePerRequestFilter {
           (System.nanoTime() - begun) / 1_000_000,
           requestId);
     }
+  }
+
+  private static boolean isBase(@Nullable String path) {
+    return path == null || path.equals("/");
   }
 
   /** The account; where none is needed, the machine. */

@@ -5,14 +5,39 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Locale;
 import java.util.Set;
 
-/** An answer that neither tells which program wrote it nor repeats what was set for good. */
+/**
+ * An answer that neither tells which program wrote it nor, by the time it takes, what is hidden,
+ * and that does not repeat what was set for good.
+ */
 final class GuardedResponse extends HttpServletResponseWrapper {
 
+  private static final int UNPROCESSABLE = 422;
   private static final Set<String> WITHHELD = Set.of("x-powered-by", "server");
   private static final Set<String> ONCE = Set.of("x-request-id", "content-disposition");
 
-  GuardedResponse(HttpServletResponse response) {
+  private static final Set<Integer> TELLING = Set.of(SC_NOT_FOUND, UNPROCESSABLE);
+
+  private final long begun;
+  private final boolean ofSeveral;
+  private boolean awaited;
+
+  /**
+   * @param begun when the request came, in nanoseconds
+   * @param ofSeveral whether it answers several requests at once, some of which may be refused
+   */
+  GuardedResponse(HttpServletResponse response, long begun, boolean ofSeveral) {
     super(response);
+    this.begun = begun;
+    this.ofSeveral = ofSeveral;
+  }
+
+  @Override
+  public void setStatus(int status) {
+    if (!awaited && (ofSeveral || TELLING.contains(status))) {
+      awaited = true;
+      EvenTime.await(begun);
+    }
+    super.setStatus(status);
   }
 
   @Override
