@@ -37,6 +37,15 @@ class Decisions {
     return decisions;
   }
 
+  /**
+   * Whether a copy may be shown, whose references lead elsewhere than those of its record, so that
+   * the criteria of scopes cannot be asked of it.
+   */
+  boolean showsCopy(Resource copy, Reach reach) {
+    Label label = Label.of(copy);
+    return reach.reads(label, reach.keeper(label, owners));
+  }
+
   Decision about(Resource record, Reach reach) {
     return about(List.of(record), reach).get(0);
   }

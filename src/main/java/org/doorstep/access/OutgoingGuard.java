@@ -68,12 +68,15 @@ class OutgoingGuard implements EndpointContribution {
     boolean isList = resource instanceof Bundle && !"Bundle".equals(request.getResourceName());
     Stream<Resource> all = isList ? held((Bundle) resource) : within(resource);
     List<Resource> records = all.filter(it -> !NO_RECORDS.contains(it.fhirType())).toList();
-    boolean hidden =
-        !records.isEmpty()
-            && Reach.of(request)
-                .map(reach -> decisions.about(records, reach).contains(Decision.HIDE))
-                .orElse(true);
-    if (hidden) {
+    List<Patient> copies = copies(resource).toList();
+    boolean none = records.isEmpty() && copies.isEmpty();
+    boolean shown =
+        none
+            || Reach.of(request)
+                .filter(reach -> !decisions.about(records, reach).contains(Decision.HIDE))
+                .filter(reach -> copies.stream().allMatch(it -> decisions.showsCopy(it, reach)))
+                .isPresent();
+    if (!shown) {
       log.error(
           "Request {} would have shown what its caller may not see; it was not answered",
           request.getRequestId());
@@ -95,20 +98,43 @@ class OutgoingGuard implements EndpointContribution {
       return held(bundle);
     }
     if (answer instanceof Parameters parameters) {
-      return parameters.getParameter().stream()
-          .filter(Parameters.ParametersParameterComponent::hasResource)
-          .flatMap(parameter -> within(parameter.getResource()));
+      return resources(parameters).flatMap(this::within);
     }
     return answer.getIdElement().hasIdPart() ? Stream.of(answer) : Stream.empty();
   }
 
   private Stream<Resource> held(Bundle bundle) {
-    Stream<Resource> held =
-        bundle.getEntry().stream().map(BundleEntryComponent::getResource).filter(it -> it != null);
     return LISTS.contains(bundle.getType())
-        ? held.flatMap(this::within)
-        // A document holds copies of what its caller saw.
-        : held.filter(Patient.class::isInstance);
+        ? resources(bundle).flatMap(this::within)
+        : Stream.empty();
+  }
+
+  /** A document holds copies of what its caller saw; it is looked at once more whose they are. */
+  private Stream<Patient> copies(Resource answer) {
+    if (answer instanceof Parameters parameters) {
+      return resources(parameters).flatMap(this::copies);
+    }
+    if (!(answer instanceof Bundle bundle)) {
+      return Stream.empty();
+    }
+    if (LISTS.contains(bundle.getType())) {
+      return resources(bundle).flatMap(this::copies);
+    }
+    return isStored(bundle)
+        ? Stream.empty()
+        : resources(bundle).filter(Patient.class::isInstance).map(Patient.class::cast);
+  }
+
+  private static Stream<Resource> resources(Parameters parameters) {
+    return parameters.getParameter().stream()
+        .filter(Parameters.ParametersParameterComponent::hasResource)
+        .map(Parameters.ParametersParameterComponent::getResource);
+  }
+
+  private static Stream<Resource> resources(Bundle bundle) {
+    return bundle.getEntry().stream()
+        .map(BundleEntryComponent::getResource)
+        .filter(resource -> resource != null);
   }
 
   private boolean isStored(Bundle bundle) {
