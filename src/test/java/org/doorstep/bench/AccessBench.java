@@ -93,6 +93,7 @@ class AccessBench {
     return """
     {"request": {"method": "PUT", "url": "Patient/%1$s"}, "resource": {
       "resourceType": "Patient", "id": "%1$s", "gender": "female", "birthDate": "1961",
+      "name": [{"family": "Вигадана"}],
       "identifier": [{"system": "https://doorstep.health/sid/client", "value": "BENCH-%2$d"}]}},
     {"request": {"method": "POST", "url": "CareTeam"}, "resource": {
       "resourceType": "CareTeam", "status": "active",
