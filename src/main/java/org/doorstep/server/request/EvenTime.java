@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class EvenTime {
 
-  /** Several times what the longest look takes, and too short for a person to notice. */
+  /** Meant to be longer than a look at a record takes, and too short for a person to notice. */
   static final long STEP = TimeUnit.MILLISECONDS.toNanos(50);
 
   private EvenTime() {}
