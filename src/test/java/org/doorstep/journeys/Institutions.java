@@ -106,6 +106,15 @@ public final class Institutions {
         .formatted(number);
   }
 
+  /** A person who can sign in. */
+  static String person(String number, String account) {
+    return person(number)
+        .replace(
+            "\"identifier\": [",
+            "\"identifier\": [{\"system\": \"https://doorstep.health/sid/account\", \"value\": \"%s\"}, "
+                .formatted(account));
+  }
+
   /** A care team; the members are references. Returns its id. */
   String team(String by, String patient, String organization, String... members) {
     return create(as(by), careTeam(patient, organization, "2020-01-01", null, members));

@@ -246,11 +246,7 @@ class PersonConsentsJourney extends Journey {
     String mother =
         Institutions.create(
             world.as("keeper"),
-            Institutions.person("MOTHER-" + UUID.randomUUID())
-                .replace(
-                    "\"identifier\": [",
-                    "\"identifier\": [{\"system\": \"https://doorstep.health/sid/account\", \"value\": \"%s\"}, "
-                        .formatted(world.account("mother"))));
+            Institutions.person("MOTHER-" + UUID.randomUUID(), world.account("mother")));
     world.as("mother").get("/Patient/" + mother).then().statusCode(200);
     world.as("mother").get("/Patient/" + patient).then().statusCode(404);
     String consent = consents("Patient/" + mother, Institutions.labels("DEMO"));

@@ -64,11 +64,7 @@ class SideDoorsJourney extends Journey {
     String oksana =
         Institutions.create(
             world.as("clinic"),
-            Institutions.person("PLACES-" + UUID.randomUUID())
-                .replace(
-                    "\"identifier\": [",
-                    "\"identifier\": [{\"system\": \"https://doorstep.health/sid/account\", \"value\": \"%s\"}, "
-                        .formatted(world.account("Oksana"))));
+            Institutions.person("PLACES-" + UUID.randomUUID(), world.account("Oksana")));
     String centre =
         Institutions.create(
             fhir(),
