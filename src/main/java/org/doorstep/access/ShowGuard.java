@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 class ShowGuard implements StorageContribution {
 
   private final Decisions decisions;
+  private final Past past;
 
-  ShowGuard(Decisions decisions) {
+  ShowGuard(Decisions decisions, Past past) {
     this.decisions = decisions;
+    this.past = past;
   }
 
   @Override
@@ -44,7 +46,8 @@ class ShowGuard implements StorageContribution {
       Resource record = (Resource) details.getResource(index);
       // What a transaction writes is not to be decided before its references lead anywhere.
       boolean writing = Label.isUnresolved(record) || References.isWritten(record, request);
-      if (!writing && decide(request, record) == Decision.HIDE) {
+      if (!writing
+          && (decide(request, record) == Decision.HIDE || isHiddenByNow(request, record))) {
         details.setDontReturnResourceAtIndex(index);
       }
     }
@@ -66,7 +69,8 @@ class ShowGuard implements StorageContribution {
     Optional<Reach> reach = Reach.of(request);
     List<Decision> decided = reach.isEmpty() ? List.of() : decisions.about(records, reach.get());
     for (int number = 0; number < records.size(); number++) {
-      Decision decision = reach.isEmpty() ? Decision.HIDE : decided.get(number);
+      boolean hidden = reach.isEmpty() || isHiddenByNow(request, records.get(number));
+      Decision decision = hidden ? Decision.HIDE : decided.get(number);
       switch (decision) {
         case SHOW -> shown(request, records.get(number));
         case MASK -> {
@@ -77,6 +81,12 @@ class ShowGuard implements StorageContribution {
         case HIDE -> details.setResource(places.get(number), null);
       }
     }
+  }
+
+  private boolean isHiddenByNow(@Nullable RequestDetails request, Resource record) {
+    return request != null
+        && Past.isAsked(request)
+        && Reach.of(request).filter(reach -> past.isHidden(record, request, reach)).isPresent();
   }
 
   private static void shown(@Nullable RequestDetails request, Resource record) {
