@@ -161,7 +161,10 @@ class HivCare {
   }
 
   private static Optional<String> of(IIdType id) {
-    return id.hasIdPart() && !id.isAbsolute() && DIRECTORY.contains(id.getResourceType())
+    return id.hasIdPart()
+            && id.hasResourceType()
+            && !id.isAbsolute()
+            && DIRECTORY.contains(id.getResourceType())
         ? Optional.of(id.getResourceType() + '/' + id.getIdPart())
         : Optional.empty();
   }

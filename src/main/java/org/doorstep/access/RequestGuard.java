@@ -113,8 +113,7 @@ class RequestGuard implements EndpointContribution {
     }
     for (BundleEntryComponent entry : bundle.getEntry()) {
       List<String> path =
-          Arrays.stream(
-                  String.valueOf(entry.getRequest().getUrl()).split("\\?", 2)[0].split("/"))
+          Arrays.stream(String.valueOf(entry.getRequest().getUrl()).split("\\?", 2)[0].split("/"))
               .filter(step -> !step.isEmpty())
               .toList();
       if (!path.isEmpty()) {

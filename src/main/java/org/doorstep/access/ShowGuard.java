@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.api.server.SimplePreResourceAccessDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.doorstep.server.StorageContribution;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,12 @@ class ShowGuard implements StorageContribution {
 
   private final Decisions decisions;
   private final Past past;
+  private final ComesAlong along;
 
-  ShowGuard(Decisions decisions, Past past) {
+  ShowGuard(Decisions decisions, Past past, ComesAlong along) {
     this.decisions = decisions;
     this.past = past;
+    this.along = along;
   }
 
   @Override
@@ -68,19 +71,41 @@ class ShowGuard implements StorageContribution {
     }
     Optional<Reach> reach = Reach.of(request);
     List<Decision> decided = reach.isEmpty() ? List.of() : decisions.about(records, reach.get());
+    List<Decision> all = new ArrayList<>();
+    List<Resource> visible = new ArrayList<>();
+    boolean hides = false;
     for (int number = 0; number < records.size(); number++) {
-      boolean hidden = reach.isEmpty() || isHiddenByNow(request, records.get(number));
+      Resource record = records.get(number);
+      boolean hidden = reach.isEmpty() || isHiddenByNow(request, record);
       Decision decision = hidden ? Decision.HIDE : decided.get(number);
-      switch (decision) {
-        case SHOW -> shown(request, records.get(number));
+      all.add(decision);
+      if (decision != Decision.HIDE) {
+        visible.add(record);
+      } else {
+        hides = true;
+      }
+    }
+    Set<String> telling = hides ? along.ofNothing(visible, isEverything(request)) : Set.of();
+    for (int number = 0; number < records.size(); number++) {
+      Resource record = records.get(number);
+      switch (isTelling(record, telling) ? Decision.HIDE : all.get(number)) {
+        case SHOW -> shown(request, record);
         case MASK -> {
-          Resource masked = Masking.of(records.get(number));
+          Resource masked = Masking.of(record);
           details.setResource(places.get(number), masked);
           shown(request, masked);
         }
         case HIDE -> details.setResource(places.get(number), null);
       }
     }
+  }
+
+  private static boolean isTelling(Resource record, Set<String> telling) {
+    return telling.contains(Projection.key(record));
+  }
+
+  private static boolean isEverything(@Nullable RequestDetails request) {
+    return request != null && String.valueOf(request.getRequestPath()).contains("$everything");
   }
 
   private boolean isHiddenByNow(@Nullable RequestDetails request, Resource record) {

@@ -82,8 +82,7 @@ final class FormPage {
 
   static void write(HttpServletResponse response, Language language, String title, String content)
       throws IOException {
-    byte[] page =
-        PAGE.formatted(language.tag(), title, content).getBytes(StandardCharsets.UTF_8);
+    byte[] page = PAGE.formatted(language.tag(), title, content).getBytes(StandardCharsets.UTF_8);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader(

@@ -95,7 +95,8 @@ class SignInConfiguration {
         new TokenCheck(
             new TrustedIssuers(settings, keys.getIfAvailable()), clock.orElseGet(Clock::systemUTC));
     return new DefaultSecurityFilterChain(
-        AnyRequestMatcher.INSTANCE, List.of(new TokenDoor(tokens, baseUrl, answers, pace, addresses)));
+        AnyRequestMatcher.INSTANCE,
+        List.of(new TokenDoor(tokens, baseUrl, answers, pace, addresses)));
   }
 
   @Bean

@@ -23,9 +23,6 @@ final class Leaks {
 
   private static final Path FOLDER = Path.of("src/test/resources/coverage");
 
-  /** Instead of a class: a guard that is a setting, its methods being names of loggers. */
-  static final String LOG_LEVELS = "logging.level";
-
   private Leaks() {}
 
   /**

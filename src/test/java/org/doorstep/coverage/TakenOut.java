@@ -3,9 +3,7 @@ package org.doorstep.coverage;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.asm.Advice;
@@ -14,30 +12,15 @@ import net.bytebuddy.dynamic.loading.ClassReloadingStrategy;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.implementation.Implementation;
 import org.doorstep.coverage.Leaks.Guard;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 
 /** Guards that do nothing in this process until this is closed: their methods return at once. */
 final class TakenOut implements AutoCloseable {
 
   private final List<Class<?>> types = new ArrayList<>();
-  private final Map<String, LogLevel> levels = new LinkedHashMap<>();
-  private final LoggingSystem logs = LoggingSystem.get(getClass().getClassLoader());
 
   TakenOut(List<Guard> guards) {
     ByteBuddyAgent.install();
-    for (Guard guard : guards) {
-      if (guard.type().equals(Leaks.LOG_LEVELS)) {
-        guard.methods().forEach(this::openLog);
-      } else {
-        takeOut(guard);
-      }
-    }
-  }
-
-  private void openLog(String name) {
-    levels.put(name, java.util.Objects.requireNonNull(logs.getLoggerConfiguration(name)).getEffectiveLevel());
-    logs.setLogLevel(name, LogLevel.INFO);
+    guards.forEach(this::takeOut);
   }
 
   /** What a guard does instead: nothing. */
@@ -70,7 +53,6 @@ final class TakenOut implements AutoCloseable {
   @Override
   public void close() {
     types.forEach(TakenOut::reset);
-    levels.forEach(logs::setLogLevel);
   }
 
   private static void reset(Class<?> type) {

@@ -76,6 +76,7 @@ class GrantsComeAndGoJourney extends Journey {
   }
 
   @Test
+  @Closes("V-elsewhere")
   void addressOnAnotherServerOpensNothingHere() {
     world.connect("team", team);
     world

@@ -37,8 +37,7 @@ class PasswordChangesJourney extends Journey {
   private HttpResponse<String> change(String current, String chosen, String again)
       throws Exception {
     return phone.fill(
-        PAGE,
-        Map.of("username", nurse, "current", current, "chosen", chosen, "again", again));
+        PAGE, Map.of("username", nurse, "current", current, "chosen", chosen, "again", again));
   }
 
   private JsonNode signedIn(SignIn by) throws Exception {
@@ -91,7 +90,7 @@ class PasswordChangesJourney extends Journey {
   @Test
   void passwordThatIsNoneIsRefused() throws Exception {
     for (String unfit :
-        new String[] {"короткий", "aaaaaaaaaaaaaaaa", password, nurse + " 12", "д".repeat(40)}) {
+        new String[] {"мало слів", "aaaaaaaaaaaaaaaa", password, nurse + " 12", "д".repeat(40)}) {
       HttpResponse<String> answer = change(password, unfit, unfit);
       assertThat(answer.statusCode()).as(unfit).isEqualTo(422);
       assertThat(answer.body()).contains("role=\"alert\"").doesNotContain(unfit);

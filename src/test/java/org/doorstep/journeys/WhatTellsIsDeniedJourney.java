@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,7 @@ class WhatTellsIsDeniedJourney extends Journey {
   }
 
   @Test
+  @Closes("V-along")
   void recordThatNamesAnAidsCentreTellsOfHiv() {
     String centre = Institutions.create(world.as(Tokens.ACCOUNT), AIDS_CENTRE);
     String place =
@@ -141,6 +143,13 @@ class WhatTellsIsDeniedJourney extends Journey {
         .get("/Observation?_id=" + other + "&_include=Observation:encounter")
         .then()
         .body("entry.resource.id", contains(other));
+    Response iterated =
+        world
+            .as("doctor")
+            .get(
+                "/Observation?_id=%s&_include=Observation:encounter&_include:iterate=Encounter:service-provider"
+                    .formatted(other));
+    iterated.then().body("entry.resource.id", contains(other));
     Response everything = world.as("doctor").get("/Patient/" + patient + "/$everything");
     everything.then().body("entry.resource.id", hasItem(pulse));
     for (String text : List.of(everything.asString(), summary())) {

@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.spi.FilterReply;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ class QuietRefusalsTests {
   }
 
   @Test
+  @Closes("V-log-failures")
   void faultsOfLibrariesAreLoggedWithoutTheirWords() {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     Logger failures = (Logger) LoggerFactory.getLogger("org.doorstep.server.request.Failures");
