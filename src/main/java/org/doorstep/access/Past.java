@@ -3,6 +3,7 @@ package org.doorstep.access;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.util.UrlUtil;
 import java.util.HashMap;
 import java.util.Map;
 import org.doorstep.server.Records;
@@ -27,7 +28,12 @@ class Past {
 
   /** Whether a request, alone or as an entry, asks what records once were. */
   static boolean isAsked(RequestDetails request) {
-    return String.valueOf(request.getRequestPath()).contains("/_history");
+    return path(request).contains("/_history");
+  }
+
+  /** The path of a request below the endpoint, in whatever way it was written. */
+  static String path(RequestDetails request) {
+    return UrlUtil.unescape(String.valueOf(request.getRequestPath()));
   }
 
   /** Whether the caller does not see what the record is now, or was last before it was deleted. */

@@ -105,7 +105,7 @@ class ShowGuard implements StorageContribution {
   }
 
   private static boolean isEverything(@Nullable RequestDetails request) {
-    return request != null && String.valueOf(request.getRequestPath()).contains("$everything");
+    return request != null && Past.path(request).contains("$everything");
   }
 
   private boolean isHiddenByNow(@Nullable RequestDetails request, Resource record) {

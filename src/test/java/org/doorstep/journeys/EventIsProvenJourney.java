@@ -47,8 +47,7 @@ class EventIsProvenJourney extends Journey {
     int siblings = proof.getInt("parameter.findAll { it.name == 'sibling' }.size()");
     for (int number = 0; number < siblings; number++) {
       String sibling = "parameter.findAll { it.name == 'sibling' }[" + number + "].part";
-      byte[] hash =
-          Base64.getDecoder().decode(proof.getString(sibling + "[1].valueBase64Binary"));
+      byte[] hash = Base64.getDecoder().decode(proof.getString(sibling + "[1].valueBase64Binary"));
       root =
           "left".equals(proof.getString(sibling + "[0].valueCode"))
               ? sha256(NODE, hash, root)
@@ -71,8 +70,7 @@ class EventIsProvenJourney extends Journey {
 
   private static byte[] bytes(JsonPath proof, String name) {
     return Base64.getDecoder()
-        .decode(
-            proof.getString("parameter.find { it.name == '" + name + "' }.valueBase64Binary"));
+        .decode(proof.getString("parameter.find { it.name == '" + name + "' }.valueBase64Binary"));
   }
 
   private static byte[] sha256(byte[]... parts) throws Exception {

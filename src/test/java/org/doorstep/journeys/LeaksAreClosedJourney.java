@@ -195,6 +195,12 @@ class LeaksAreClosedJourney extends Journey {
         .then()
         .statusCode(200);
 
+    Response encoded =
+        world
+            .as("doctor")
+            .urlEncodingEnabled(false)
+            .get("/Observation/" + before + "/%5Fhistory/1");
+    assertThat(encoded.statusCode()).isBetween(400, 404);
     for (String address : List.of("", "/_history", "/_history/1", "/_history/2")) {
       String path = "Observation/" + before + address;
       world.as("doctor").get("/" + path).then().statusCode(404);

@@ -9,9 +9,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.spi.FilterReply;
+import org.doorstep.coverage.Closes;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
-import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
