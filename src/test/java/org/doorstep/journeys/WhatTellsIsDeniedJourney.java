@@ -154,6 +154,26 @@ class WhatTellsIsDeniedJourney extends Journey {
   }
 
   @Test
+  @Closes("V-along")
+  void centreComesAlongNeitherWithEverythingNorWithTheSummary() {
+    String centre = Institutions.create(world.as(Tokens.ACCOUNT), AIDS_CENTRE);
+    create(visit("\"serviceProvider\": {\"reference\": \"Organization/%s\"}".formatted(centre)));
+    String everything = "/Patient/" + patient + "/$everything";
+    String summary = "/Patient/" + patient + "/$transfer-summary?language=uk";
+    world.as("doctor").get(everything).then().body("entry.resource.id", hasItem(centre));
+
+    deny("HIV");
+
+    for (String address : List.of(everything, summary)) {
+      Response answer = world.as("doctor").get(address);
+      answer.then().statusCode(200);
+      org.assertj.core.api.Assertions.assertThat(answer.asString())
+          .contains(patient)
+          .doesNotContain(centre, "Центр 17");
+    }
+  }
+
+  @Test
   void recordIsLabelledWhenTheDirectoryBeginsToTell() {
     String centre = world.found("Центр здоров'я");
     String provider = "\"serviceProvider\": {\"reference\": \"Organization/%s\"}".formatted(centre);
