@@ -174,19 +174,13 @@ record Rights(
     Rights helping = reading(ADM, SOC).andWriting(SOC);
     table.put(
         Role.SOCIAL_WORKER,
-        Map.of(
-            Basis.STAFF, goingOut, Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
+        Map.of(Basis.STAFF, goingOut, Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
     table.put(Role.DRIVER, Map.of(Basis.STAFF, goingOut));
     Rights listening = reading(ADM, SOC, PSY).andWriting(PSY);
     table.put(
         Role.PSYCHOLOGIST,
         Map.of(
-            Basis.STAFF,
-            goingOut,
-            Basis.TEAM,
-            listening,
-            Basis.CONSENT,
-            reading(ADM, SOC, PSY)));
+            Basis.STAFF, goingOut, Basis.TEAM, listening, Basis.CONSENT, reading(ADM, SOC, PSY)));
     Rights accompanying = reading(ADM).only(Set.of("Patient", "Appointment")).showing(View.MASKED);
     table.put(Role.PEER_COUNSELLOR, Map.of(Basis.TEAM, accompanying, Basis.CONSENT, accompanying));
     Rights dispatching = reading(ADM, SOC).andWriting(ADM);
@@ -204,7 +198,7 @@ record Rights(
         Role.DATA_PROTECTION_OFFICER,
         Map.of(Basis.CUSTODY, reading(ADM).only(Set.of("Consent", "Task"))));
     Rights everything = reading(ADM, SOC, CLIN, PSY, RES).andWriting(ADM, SOC, CLIN, PSY, RES);
-    Rights examining = reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND);
+    Rights examining = reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND).showing(View.UNNAMED);
     table.put(
         Role.SYSTEM,
         Map.of(
