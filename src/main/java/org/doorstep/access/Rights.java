@@ -198,7 +198,8 @@ record Rights(
         Role.DATA_PROTECTION_OFFICER,
         Map.of(Basis.CUSTODY, reading(ADM).only(Set.of("Consent", "Task"))));
     Rights everything = reading(ADM, SOC, CLIN, PSY, RES).andWriting(ADM, SOC, CLIN, PSY, RES);
-    Rights examining = reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND).showing(View.UNNAMED);
+    Rights examining =
+        reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND).showing(View.UNNAMED);
     table.put(
         Role.SYSTEM,
         Map.of(

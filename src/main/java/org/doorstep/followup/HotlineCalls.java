@@ -35,7 +35,10 @@ class HotlineCalls implements FollowUp {
 
   @Override
   public void follow(@Nullable Resource before, Resource record) {
-    if (record instanceof ServiceRequest call && isCall(call) && Todo.isHere(call.getSubject())) {
+    if (record instanceof ServiceRequest call
+        && isCall(call)
+        && Todo.isHere(call.getSubject())
+        && call.getStatus() != null) {
       switch (call.getStatus()) {
         case ACTIVE, ONHOLD -> give(call);
         case REVOKED, ENTEREDINERROR -> withdraw(call);
@@ -89,7 +92,7 @@ class HotlineCalls implements FollowUp {
   private void withdraw(ServiceRequest call) {
     todo.of(TRIAGE, Todo.key(call))
         .filter(Todo::isOpen)
-        .ifPresent(triage -> todo.close(triage, TaskStatus.CANCELLED, "The call was taken back"));
+        .ifPresent(triage -> todo.change(triage, TaskStatus.CANCELLED, TaskReason.CALL_WITHDRAWN));
   }
 
   /** The team has come. */

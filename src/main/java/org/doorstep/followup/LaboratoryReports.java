@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Meta;
@@ -77,8 +76,7 @@ class LaboratoryReports implements FollowUp {
     } else if (report.getStatus() == DiagnosticReportStatus.ENTEREDINERROR) {
       todo.of(REVIEW, Todo.key(report))
           .filter(Todo::isOpen)
-          .ifPresent(
-              task -> todo.close(task, TaskStatus.CANCELLED, "The report was sent in error"));
+          .ifPresent(task -> todo.change(task, TaskStatus.CANCELLED, TaskReason.REPORT_IN_ERROR));
     }
   }
 
@@ -98,11 +96,9 @@ class LaboratoryReports implements FollowUp {
         .filter(task -> changed && task.getStatus() == TaskStatus.COMPLETED)
         .ifPresent(
             task -> {
-              task.setStatusReason(
-                  new CodeableConcept().setText("The report was changed after it was seen"));
               task.getOutput().clear();
               task.setExecutionPeriod(null);
-              todo.save(task.setStatus(TaskStatus.REQUESTED));
+              todo.change(task, TaskStatus.REQUESTED, TaskReason.REPORT_CHANGED);
             });
   }
 

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.doorstep.fhir.DoorstepCodes;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -70,8 +69,8 @@ class Todo {
     store.save(task);
   }
 
-  void close(Task task, TaskStatus status, String why) {
-    task.setStatus(status).setStatusReason(new CodeableConcept().setText(why));
+  void change(Task task, TaskStatus status, TaskReason why) {
+    task.setStatus(status).setStatusReason(why.concept());
     save(task);
   }
 

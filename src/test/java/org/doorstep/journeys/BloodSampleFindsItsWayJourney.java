@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.doorstep.coverage.Proves;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +131,15 @@ class BloodSampleFindsItsWayJourney extends Journey {
   }
 
   @Test
+  void reportThatComesManyTimesAtOnceIsSeenOnce() {
+    String report = UUID.randomUUID().toString();
+    IntStream.range(0, 8)
+        .parallel()
+        .forEach(time -> assertThat(send(report, "final", "42").statusCode()).isEqualTo(200));
+    world.as("doctor").get(waiting()).then().body("entry", hasSize(1));
+  }
+
+  @Test
   void correctedReportHasToBeSeenAgain() {
     String report = UUID.randomUUID().toString();
     send(report, "final", "42").then().statusCode(200);
@@ -194,7 +204,7 @@ class BloodSampleFindsItsWayJourney extends Journey {
         .body(result(elsewhere, "12"))
         .post("/Observation")
         .then()
-        .statusCode(400);
+        .statusCode(422);
   }
 
   @Test
@@ -215,7 +225,7 @@ class BloodSampleFindsItsWayJourney extends Journey {
     patch("doctor", "ServiceRequest/" + order, "revoked").then().statusCode(200);
     world.as("laboratory").get("/ServiceRequest/" + order).then().statusCode(404);
     world.as("laboratory").get(tube()).then().body("entry", nullValue());
-    send(UUID.randomUUID().toString(), "final", "42").then().statusCode(400);
+    send(UUID.randomUUID().toString(), "final", "42").then().statusCode(422);
   }
 
   @Test

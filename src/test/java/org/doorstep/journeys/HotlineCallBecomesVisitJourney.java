@@ -91,7 +91,8 @@ class HotlineCallBecomesVisitJourney extends Journey {
         .body("status", equalTo("in-progress"))
         .body("output.valueCodeableConcept.coding.flatten().code", hasItem("needs-review"));
 
-    String decided = team.create("doctor", Calls.eligibility(patient, call, "eligible", "advanced-hiv"));
+    String decided =
+        team.create("doctor", Calls.eligibility(patient, call, "eligible", "advanced-hiv"));
     team.as("coordinator").get("/" + task).then().body("status", equalTo("completed"));
     team.as("doctor")
         .get("/Observation/" + decided)
