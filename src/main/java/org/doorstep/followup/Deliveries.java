@@ -136,6 +136,7 @@ class Deliveries implements FollowUp {
     store
         .read(MedicationDispense.class, task.getFocus())
         .filter(dispense -> ON_THE_WAY.contains(dispense.getStatus()))
+        .filter(dispense -> Todo.areOfOne(dispense.getSubject(), task.getFor()))
         .ifPresent(
             dispense -> {
               DateTimeType when = task.getExecutionPeriod().getEndElement();

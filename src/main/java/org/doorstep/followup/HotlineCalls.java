@@ -45,7 +45,7 @@ class HotlineCalls implements FollowUp {
         default -> {}
       }
     } else if (record instanceof Encounter visit && visit.getStatus() == EncounterStatus.FINISHED) {
-      visit.getBasedOn().forEach(this::answered);
+      visit.getBasedOn().forEach(call -> answered(call, visit.getSubject()));
     }
   }
 
@@ -96,10 +96,11 @@ class HotlineCalls implements FollowUp {
   }
 
   /** The team has come. */
-  private void answered(Reference basis) {
+  private void answered(Reference basis, Reference patient) {
     store
         .read(ServiceRequest.class, basis)
         .filter(HotlineCalls::isCall)
+        .filter(call -> Todo.areOfOne(call.getSubject(), patient))
         .filter(call -> call.getStatus() == ServiceRequestStatus.ACTIVE)
         .ifPresent(call -> store.save(call.setStatus(ServiceRequestStatus.COMPLETED)));
   }

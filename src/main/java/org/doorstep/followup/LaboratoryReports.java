@@ -62,6 +62,8 @@ class LaboratoryReports implements FollowUp {
     List<ServiceRequest> orders =
         report.getBasedOn().stream()
             .flatMap(basis -> store.read(ServiceRequest.class, basis).stream())
+            .filter(LaboratoryReports::isOfLaboratory)
+            .filter(order -> Todo.areOfOne(order.getSubject(), report.getSubject()))
             .toList();
     if (orders.isEmpty()) {
       return;
@@ -78,6 +80,11 @@ class LaboratoryReports implements FollowUp {
           .filter(Todo::isOpen)
           .ifPresent(task -> todo.change(task, TaskStatus.CANCELLED, TaskReason.REPORT_IN_ERROR));
     }
+  }
+
+  private static boolean isOfLaboratory(ServiceRequest order) {
+    return order.getCategory().stream()
+        .anyMatch(category -> category.hasCoding("http://loinc.org", "26436-6"));
   }
 
   private static boolean isOpen(ServiceRequest order) {

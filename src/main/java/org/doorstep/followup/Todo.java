@@ -110,6 +110,14 @@ class Todo {
     return patient.hasReference() && patient.getReference().startsWith("Patient/");
   }
 
+  /** What follows from a record of one person changes nothing of another. */
+  static boolean areOfOne(Reference patient, Reference other) {
+    return patient
+        .getReferenceElement()
+        .toUnqualifiedVersionless()
+        .equals(other.getReferenceElement().toUnqualifiedVersionless());
+  }
+
   private static String id(String kind, String about) {
     return UUID.nameUUIDFromBytes((kind + ' ' + about).getBytes(StandardCharsets.UTF_8)).toString();
   }

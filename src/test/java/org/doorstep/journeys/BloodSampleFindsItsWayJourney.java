@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.response.Response;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.doorstep.coverage.Proves;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class BloodSampleFindsItsWayJourney extends Journey {
   private String laboratory;
   private String doctor;
   private String nurse;
-  private String socialWorker;
+  private String[] members;
   private String patient;
   private String pulse;
   private String order;
@@ -50,19 +51,15 @@ class BloodSampleFindsItsWayJourney extends Journey {
     doctor = world.employ("doctor", "infectious-disease-doctor", foundation);
     nurse = world.employ("nurse", "nurse", foundation);
     world.employ("coordinator", "coordinator", foundation);
-    socialWorker = world.employ("social worker", "social-worker", foundation);
+    String socialWorker = world.employ("social worker", "social-worker", foundation);
+    members =
+        Stream.of(doctor, nurse, socialWorker).map("Practitioner/"::concat).toArray(String[]::new);
   }
 
   @BeforeEach
   void theNurseHasTakenBloodOnTheDoctorsOrder() {
     patient = world.enrol("centre", "BLOOD-" + UUID.randomUUID());
-    world.team(
-        "centre",
-        patient,
-        foundation,
-        "Practitioner/" + doctor,
-        "Practitioner/" + nurse,
-        "Practitioner/" + socialWorker);
+    world.team("centre", patient, foundation, members);
     pulse = Institutions.create(world.as("centre"), Institutions.pulse(patient, 77));
     order = order(BloodSamples.VIRAL_LOAD);
     barcode = UUID.randomUUID().toString();
@@ -137,6 +134,19 @@ class BloodSampleFindsItsWayJourney extends Journey {
         .parallel()
         .forEach(time -> assertThat(send(report, "final", "42").statusCode()).isEqualTo(200));
     world.as("doctor").get(waiting()).then().body("entry", hasSize(1));
+  }
+
+  @Test
+  void orderAndTubeOfOneVisitAreFoundByTheBarcode() {
+    barcode = UUID.randomUUID().toString();
+    String asked = Institutions.laboratoryOrder(patient, laboratory, BloodSamples.VIRAL_LOAD);
+    String both = BloodSamples.taken(asked, BloodSamples.specimen(patient, "x", barcode, nurse));
+    world.as("centre").body(both).post("/").then().statusCode(200);
+    world
+        .as("laboratory")
+        .get(tube() + "&_include=Specimen:request")
+        .then()
+        .body("entry", hasSize(2));
   }
 
   @Test
