@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -64,7 +66,7 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
 
   /** Elements that say whose a record is, in the order in which they are asked. */
   private static final List<String> OWNERS =
-      List.of("subject", "patient", "for", "beneficiary", "individual", "securityContext");
+      List.of("subject", "patient", "for", "beneficiary", "individual", "securityContext", "owner");
 
   private static final Set<String> LOCKED = Set.of("SDV", "VIO", "SEX");
   private static final Set<String> HIV = Set.of("HIV");
@@ -79,6 +81,9 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
   static Set<Sensitivity> possible(String type) {
     if ("Patient".equals(type)) {
       return EnumSet.of(Sensitivity.ADM);
+    }
+    if ("Group".equals(type)) {
+      return EnumSet.of(Sensitivity.ADM, Sensitivity.RES, Sensitivity.GROUP);
     }
     return ADMINISTRATIVE.contains(type)
         ? EnumSet.of(Sensitivity.ADM, Sensitivity.RES)
@@ -103,10 +108,24 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
   }
 
   private static Stream<IIdType> owners(Resource record) {
+    if (record instanceof Appointment appointment) {
+      return participants(appointment);
+    }
     return OWNERS.stream()
         .flatMap(name -> values(record, name))
         .filter(Reference.class::isInstance)
         .map(value -> ((Reference) value).getReferenceElement());
+  }
+
+  /** An appointment of one person is that person's; of several it is nobody's. */
+  private static Stream<IIdType> participants(Appointment appointment) {
+    List<IIdType> actors =
+        appointment.getParticipant().stream()
+            .map(participant -> participant.getActor().getReferenceElement())
+            .toList();
+    long persons =
+        actors.stream().filter(Label::isPersonHere).map(IIdType::getIdPart).distinct().count();
+    return persons > 1 ? Stream.empty() : actors.stream();
   }
 
   String type() {
@@ -131,12 +150,18 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     if (hasLabel(record, LOCKED)) {
       return Sensitivity.RES;
     }
+    SensitiveCodes codes = SensitiveCodes.of(record);
+    if (record instanceof Group && codes.areOfPeers()) {
+      return Sensitivity.GROUP;
+    }
     if (ADMINISTRATIVE.contains(type)) {
       return Sensitivity.ADM;
     }
-    SensitiveCodes codes = SensitiveCodes.of(record);
     if (hasLabel(record, PSYCHOLOGICAL) || codes.arePsychological()) {
       return Sensitivity.PSY;
+    }
+    if (codes.areOfPeers()) {
+      return patient(record).isPresent() ? Sensitivity.PEER : Sensitivity.GROUP;
     }
     if (hasLabel(record, HIV) || codes.tellOfHiv()) {
       return Sensitivity.HIV;

@@ -1,6 +1,8 @@
 package org.doorstep.access;
 
+import java.util.List;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,6 +28,20 @@ final class Masking {
         .forEach(masked::addTelecom);
     masked.setActiveElement(patient.hasActive() ? patient.getActiveElement() : null);
     masked.setCommunication(patient.copy().getCommunication());
+    return masked;
+  }
+
+  /** For those who share childcare: the first name and how to call. */
+  static Resource firstName(Resource record) {
+    Resource masked = of(record);
+    if (masked instanceof Patient patient) {
+      String first =
+          patient.getNameFirstRep().getGiven().stream()
+              .findFirst()
+              .map(it -> it.getValue())
+              .orElse("");
+      patient.setName(first.isEmpty() ? List.of() : List.of(new HumanName().addGiven(first)));
+    }
     return masked;
   }
 }

@@ -23,8 +23,13 @@ class Projection implements StorageContribution {
 
   private final Posts posts;
   private final Permissions permissions;
+  private final ChildcareGrants childcare;
+  private final Agreements agreements;
 
-  Projection(Posts posts, Permissions permissions) {
+  Projection(
+      Posts posts, Permissions permissions, ChildcareGrants childcare, Agreements agreements) {
+    this.childcare = childcare;
+    this.agreements = agreements;
     this.posts = posts;
     this.permissions = permissions;
   }
@@ -49,6 +54,7 @@ class Projection implements StorageContribution {
     String key = key((Resource) record);
     posts.end(key);
     permissions.end(key);
+    agreements.end(key);
   }
 
   private void follow(Resource record) {
@@ -66,8 +72,10 @@ class Projection implements StorageContribution {
       permissions.follow(key, team);
     } else if (record instanceof Task task) {
       permissions.follow(key, task);
+      childcare.follow(key, task);
     } else if (record instanceof Consent consent) {
       permissions.follow(key, consent);
+      agreements.follow(key, consent);
     }
   }
 

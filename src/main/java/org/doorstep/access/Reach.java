@@ -3,6 +3,7 @@ package org.doorstep.access;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -171,8 +172,14 @@ final class Reach {
 
   /** Whether some zone shows only who a person is, but not how they are identified. */
   boolean isMaskedAnywhere() {
-    return posts.stream().anyMatch(post -> Rights.masks(post.role()))
-        && open().anyMatch(rights -> rights.stream().allMatch(Rights::masked));
+    return (posts.isEmpty() || posts.stream().anyMatch(post -> Rights.masks(post.role())))
+        && open().anyMatch(Reach::masksPerson);
+  }
+
+  private static boolean masksPerson(List<Rights> rights) {
+    List<Rights> ofPerson =
+        rights.stream().filter(right -> right.reads("Patient", Sensitivity.ADM)).toList();
+    return !ofPerson.isEmpty() && ofPerson.stream().allMatch(Rights::isMasked);
   }
 
   /** Whether the caller writes such a record only in answer to somebody else. */
@@ -191,11 +198,13 @@ final class Reach {
     return rights(label, keeper).stream().anyMatch(it -> it.writes(label.type(), label.kind()));
   }
 
-  /** Whether all that lets the caller see a record masks it. */
-  boolean masks(Label label, Optional<String> keeper) {
+  /** How much of a record all that lets the caller see it shows. */
+  Rights.View view(Label label, Optional<String> keeper) {
     return rights(label, keeper).stream()
         .filter(it -> it.reads(label.type(), label.kind()))
-        .allMatch(Rights::masked);
+        .map(Rights::view)
+        .max(Comparator.naturalOrder())
+        .orElse(Rights.View.FIRST_NAME);
   }
 
   private List<Rights> rights(Label label, Optional<String> keeper) {

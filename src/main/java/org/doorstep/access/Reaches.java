@@ -97,6 +97,9 @@ class Reaches {
             SELECT grantee, basis, classes, types, array_agg(patient) AS patients
             FROM access.permission
             WHERE grantee = ANY (:names) AND valid @> now() %1$s
+              AND (basis <> :childcare OR EXISTS (SELECT FROM access.agreement
+                WHERE agreement.patient = permission.patient AND purpose = :contact
+                  AND agreement.valid @> now()))
             GROUP BY grantee, basis, classes, types
             UNION ALL
             SELECT 'Organization/' || organization, :custody, '{}', '{}', array_agg(patient)
@@ -107,6 +110,8 @@ class Reaches {
                 .formatted(ofThem(patients)))
         .param("names", names.toArray(String[]::new))
         .param("custody", Basis.CUSTODY.name())
+        .param("childcare", Basis.CHILDCARE.name())
+        .param("contact", Agreement.CHILDCARE_CONTACT.code())
         .param("patients", patients.orElse(Set.of()).toArray(String[]::new))
         .query(
             row -> {
@@ -131,9 +136,12 @@ class Reaches {
       throws SQLException {
     String grantee = row.getString("grantee");
     List<Rights> rights = new ArrayList<>();
+    if (basis == Basis.CHILDCARE) {
+      return List.of(Rights.ofChildcare());
+    }
     if (grantee.startsWith(PATIENT) || grantee.startsWith(RELATED)) {
       // Whoever acts for a person sees no more than the person.
-      add(rights, Rights.ofOneself(), row);
+      add(rights, Rights.ofRepresentative(), row);
     }
     for (Post post : caller.posts()) {
       boolean organization = grantee.startsWith(ORGANIZATION);
@@ -141,6 +149,9 @@ class Reaches {
       boolean all = !organization || basis != Basis.TEAM || isForWhole(post);
       if (own && all) {
         add(rights, Rights.of(post.role(), basis), row);
+        if (basis == Basis.TEAM) {
+          add(rights, Rights.of(post.role(), Basis.COUNSELLING), row);
+        }
       }
     }
     rights.removeIf(Rights::isNothing);

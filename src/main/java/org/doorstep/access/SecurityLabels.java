@@ -59,6 +59,8 @@ class SecurityLabels implements StorageContribution {
     }
     switch (Label.of(record).kind()) {
       case HIV -> add(record, "HIV", RESTRICTED);
+      case PEER -> add(record, "HIV", RESTRICTED);
+      case GROUP -> addLevel(record, RESTRICTED);
       case PSY -> add(record, "MH", VERY_RESTRICTED);
       case RES -> addLevel(record, VERY_RESTRICTED);
       case ADM, SOC, CLIN -> {

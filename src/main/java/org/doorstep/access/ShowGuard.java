@@ -74,6 +74,11 @@ class ShowGuard implements StorageContribution {
           details.setResource(places.get(number), masked);
           shown(request, masked);
         }
+        case FIRST_NAME -> {
+          Resource masked = Masking.firstName(records.get(number));
+          details.setResource(places.get(number), masked);
+          shown(request, masked);
+        }
         case HIDE -> details.setResource(places.get(number), null);
       }
     }

@@ -141,7 +141,7 @@ class WriteGuard implements StorageContribution {
     references.requireSeen((Resource) record, request);
     if (answersOnly((Resource) record, reach.get())) {
       if (before.isPresent()) {
-        requireAnswer(before.get(), (Resource) record, reach.get());
+        requireAnswer(before.get(), (Resource) record, reach.get(), request);
       } else {
         requireOwnFinding((Resource) record, reach.get());
       }
@@ -233,32 +233,29 @@ class WriteGuard implements StorageContribution {
     reach.keeper().ifPresent(keeper -> owners.add(Projection.key(record), keeper));
   }
 
-  private void requireAnswer(Resource old, Resource record, Reach reach) {
+  private void requireAnswer(
+      Resource old, Resource record, Reach reach, @Nullable RequestDetails request) {
     boolean permitted =
         old instanceof Task before && record instanceof Task after
-            ? isAnswer(before, after)
+            ? isAnswer(before, after, request)
             : owners.of(Projection.key(record)).map(reach::worksFor).orElse(false);
     if (!permitted) {
       throw new Refusal(
           Reason.FORBIDDEN,
           "only-an-answer",
           record.fhirType(),
-          "Who receives a person answers the transfer and adds what they find, and changes nothing else.",
-          "Change status, statusReason, businessStatus, output or note of an open Task.");
+          "Who is asked answers the Task and adds what they find, and changes nothing else.",
+          "Change status, statusReason or note of an open Task that is yours to answer; who receives a"
+              + " transfer also businessStatus and output.");
     }
   }
 
-  private static boolean isAnswer(Task before, Task after) {
-    Task asked = before.copy();
-    asked.setStatus(after.getStatus()).setStatusReason(after.getStatusReason());
-    asked.setBusinessStatus(after.getBusinessStatus()).setOutput(after.getOutput());
-    asked.setNote(after.getNote()).setExecutionPeriod(after.getExecutionPeriod());
-    asked.setLastModifiedElement(after.getLastModifiedElement());
-    asked.setMeta(after.getMeta());
-    asked.setId(after.getIdElement());
-    asked.setText(after.getText());
-    boolean reopened = TransferEnd.isReached(before) && before.getStatus() != after.getStatus();
-    return asked.equalsDeep(after) && !reopened;
+  private static boolean isAnswer(Task before, Task after, @Nullable RequestDetails request) {
+    Optional<String> person =
+        Caller.of(request).map(Caller::who).filter(who -> who.startsWith("Patient/"));
+    return person
+        .map(who -> Answer.isOfPerson(before, after, who))
+        .orElseGet(() -> Answer.isOfReceiver(before, after));
   }
 
   private boolean answersOnly(Resource record, Reach reach) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param date the day for which it is made, in the place where the work is done
  * @param days how many days to look ahead
  * @param late how many days to look back
+ * @param below how much is enough
  * @param organization only what this organisation has to do, as {@code Organization/[id]}
  * @param owner only what this person, role or team has to do, as {@code [type]/[id]}
  * @param unit only what this vehicle has to do, as {@code Location/[id]}
@@ -21,6 +22,7 @@ record Asked(
     LocalDate date,
     int days,
     int late,
+    int below,
     Optional<String> organization,
     Optional<String> owner,
     Optional<String> unit,

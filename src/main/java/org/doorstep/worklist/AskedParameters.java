@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class AskedParameters {
 
   private static final int MOST_DAYS = 366;
+  private static final int MOST_BELOW = 100_000;
+  private static final int ENOUGH = 30;
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 200;
   private static final String ID = "/[A-Za-z0-9.\\-]{1,64}";
@@ -58,6 +60,7 @@ final class AskedParameters {
         value("date").map(this::date).orElse(today),
         value("days").map(it -> number("days", it, MOST_DAYS)).orElse(list.days()),
         value("late").map(it -> number("late", it, MOST_DAYS)).orElse(list.late()),
+        value("below").map(it -> number("below", it, MOST_BELOW)).orElse(ENOUGH),
         value("organization").map(it -> reference("organization", it, "Organization")),
         value("owner")
             .map(it -> reference("owner", it, "(Practitioner|PractitionerRole|CareTeam)")),
@@ -76,7 +79,7 @@ final class AskedParameters {
   }
 
   private void add(@Nullable String name, String value) {
-    if (name == null || !name.startsWith("_") && !list.parameters().contains(name)) {
+    if (name == null || (!name.startsWith("_") && !list.parameters().contains(name))) {
       throw refusal(
           Reason.UNSUPPORTED,
           "unknown-parameter",

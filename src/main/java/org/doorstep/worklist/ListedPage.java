@@ -16,6 +16,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -28,7 +30,9 @@ final class ListedPage {
       Map.of(
           "Patient", Patient.class,
           "ServiceRequest", ServiceRequest.class,
-          "DiagnosticReport", DiagnosticReport.class);
+          "DiagnosticReport", DiagnosticReport.class,
+          "Medication", Medication.class,
+          "Location", Location.class);
 
   private final FhirContext context;
   private final String base;
@@ -56,12 +60,12 @@ final class ListedPage {
           .setUrl(link(list, asked, count, Math.max(0, from - count)));
     }
     page.forEach(record -> add(bundle, record, SearchEntryMode.MATCH));
-    beside(page)
-        .forEach(
-            (type, ids) ->
-                records
-                    .ofIds(BESIDE.get(type), ids)
-                    .forEach(record -> add(bundle, record, SearchEntryMode.INCLUDE)));
+    Map<String, Set<String>> beside = beside(page);
+    BESIDE.forEach(
+        (type, kind) ->
+            records
+                .ofIds(kind, beside.getOrDefault(type, Set.of()))
+                .forEach(record -> add(bundle, record, SearchEntryMode.INCLUDE)));
     return bundle;
   }
 

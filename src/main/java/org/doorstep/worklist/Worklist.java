@@ -9,7 +9,20 @@ enum Worklist {
   /** Medicines that run out and were not given again. */
   SUPPLY_DUE("MedicationDispense", "$supply-due", 14, 90, "date", "days", "late"),
   /** Transfers that the receiving organisation has not answered. */
-  TRANSFERS_WAITING("Task", "$transfers-waiting", 0, 0, "organization");
+  TRANSFERS_WAITING("Task", "$transfers-waiting", 0, 0, "date", "organization"),
+  /** Calls to the hotline of which nobody has said what comes of them. */
+  HOTLINE_WAITING("Task", "$hotline-waiting", 0, 0, "date", "organization"),
+  /** Results of a laboratory that nobody has seen. */
+  RESULTS_WAITING("Task", "$results-waiting", 0, 0, "date", "organization", "owner"),
+  /** The trips of a day. */
+  TODAYS_TRIPS("Task", "$todays-trips", 0, 0, "date", "organization", "owner", "unit"),
+  /** People whose certificates end. */
+  QUALIFICATIONS_EXPIRING(
+      "Practitioner", "$qualifications-expiring", 60, 0, "date", "days", "organization"),
+  /** Medicines of which a place has few. */
+  STOCK_LOW("Observation", "$stock-low", 0, 90, "date", "late", "below", "unit"),
+  /** Batches of medicines that expire. */
+  STOCK_EXPIRING("Medication", "$stock-expiring", 60, 90, "date", "days", "late", "unit");
 
   private final String type;
   private final String operation;

@@ -11,15 +11,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import org.doorstep.access.Caller;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +62,47 @@ class WorklistProvider implements EndpointContribution {
   /** Transfers without an answer. */
   @Operation(name = "$transfers-waiting", type = Task.class, idempotent = true)
   public Bundle transfersWaiting(ServletRequestDetails request) {
-    return answer(Worklist.TRANSFERS_WAITING, Transfers::waiting, request);
+    return answer(Worklist.TRANSFERS_WAITING, WaitingTasks::transfers, request);
+  }
+
+  /** Calls to the hotline without an answer. */
+  @Operation(name = "$hotline-waiting", type = Task.class, idempotent = true)
+  public Bundle hotlineWaiting(ServletRequestDetails request) {
+    return answer(Worklist.HOTLINE_WAITING, WaitingTasks::calls, request);
+  }
+
+  /** Results that nobody has seen. */
+  @Operation(name = "$results-waiting", type = Task.class, idempotent = true)
+  public Bundle resultsWaiting(ServletRequestDetails request) {
+    return answer(Worklist.RESULTS_WAITING, WaitingTasks::results, request);
+  }
+
+  /** The trips of a day. */
+  @Operation(name = "$todays-trips", type = Task.class, idempotent = true)
+  public Bundle todaysTrips(ServletRequestDetails request) {
+    return answer(Worklist.TODAYS_TRIPS, WaitingTasks::trips, request);
+  }
+
+  /** Certificates that end. */
+  @Operation(name = "$qualifications-expiring", type = Practitioner.class, idempotent = true)
+  public Bundle qualificationsExpiring(ServletRequestDetails request) {
+    Set<Caller.Post> posts = Caller.of(request).map(Caller::posts).orElse(Set.of());
+    return answer(
+        Worklist.QUALIFICATIONS_EXPIRING,
+        (asked, reading) -> Qualifications.expiring(asked, reading, posts),
+        request);
+  }
+
+  /** Medicines of which little is left. */
+  @Operation(name = "$stock-low", type = Observation.class, idempotent = true)
+  public Bundle stockLow(ServletRequestDetails request) {
+    return answer(Worklist.STOCK_LOW, Stock::low, request);
+  }
+
+  /** Batches that expire. */
+  @Operation(name = "$stock-expiring", type = Medication.class, idempotent = true)
+  public Bundle stockExpiring(ServletRequestDetails request) {
+    return answer(Worklist.STOCK_EXPIRING, Stock::expiring, request);
   }
 
   private Bundle answer(
