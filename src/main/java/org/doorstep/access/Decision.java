@@ -7,5 +7,7 @@ enum Decision {
   MASK,
   /** By which first name to call them, and at which number. */
   FIRST_NAME,
+  /** Sex and year of birth of somebody who is not named. */
+  UNNAMED,
   HIDE
 }

@@ -65,6 +65,7 @@ class Decisions {
       case WHOLE -> Decision.SHOW;
       case MASKED -> Decision.MASK;
       case FIRST_NAME -> Decision.FIRST_NAME;
+      case UNNAMED -> Decision.UNNAMED;
     };
   }
 }

@@ -2,11 +2,12 @@ package org.doorstep.access;
 
 import java.util.List;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
-/** What those see of a person who accompany them: the name and how to call. */
+/** What those see of a person who do not see all. */
 final class Masking {
 
   private static final String OBSERVATION_VALUE =
@@ -14,14 +15,12 @@ final class Masking {
 
   private Masking() {}
 
+  /** For those who accompany a person: the name and how to call. */
   static Resource of(Resource record) {
     if (!(record instanceof Patient patient)) {
       return record;
     }
-    Patient masked = new Patient();
-    masked.setId(patient.getIdElement());
-    masked.setMeta(patient.getMeta().copy());
-    masked.getMeta().addTag().setSystem(OBSERVATION_VALUE).setCode("SUBSETTED");
+    Patient masked = empty(patient);
     masked.setName(patient.copy().getName());
     patient.copy().getTelecom().stream()
         .filter(telecom -> telecom.getSystem() == ContactPointSystem.PHONE)
@@ -43,5 +42,27 @@ final class Masking {
       patient.setName(first.isEmpty() ? List.of() : List.of(new HumanName().addGiven(first)));
     }
     return masked;
+  }
+
+  /** For a laboratory, which has to know what is normal: sex and year of birth. */
+  static Resource unnamed(Resource record) {
+    if (!(record instanceof Patient patient)) {
+      return record;
+    }
+    Patient unnamed = empty(patient);
+    unnamed.setGenderElement(patient.getGenderElement().copy());
+    if (patient.getBirthDateElement().getYear() != null) {
+      unnamed.setBirthDateElement(
+          new DateType(Integer.toString(patient.getBirthDateElement().getYear())));
+    }
+    return unnamed;
+  }
+
+  private static Patient empty(Patient patient) {
+    Patient empty = new Patient();
+    empty.setId(patient.getIdElement());
+    empty.setMeta(patient.getMeta().copy());
+    empty.getMeta().addTag().setSystem(OBSERVATION_VALUE).setCode("SUBSETTED");
+    return empty;
   }
 }

@@ -22,19 +22,45 @@ final class Persons {
    *
    * @param rights what may be done with the person's records
    * @param denied the classes of which nothing is seen, whatever is open
+   * @param orders what a laboratory may do with what belongs to its orders, by the id of the order
    * @param handedOver whether the records may still be indexed as kept by an organisation of the
    *     caller that keeps them no longer
    */
-  record Standing(List<Rights> rights, Set<Sensitivity> denied, boolean handedOver) {
+  record Standing(
+      List<Rights> rights,
+      Set<Sensitivity> denied,
+      Map<String, List<Rights>> orders,
+      boolean handedOver) {
 
-    private static final Standing NONE = new Standing(List.of(), Set.of(), false);
+    private static final Standing NONE = new Standing(List.of(), Set.of(), Map.of(), false);
 
     static Standing empty() {
-      return new Standing(new ArrayList<>(), EnumSet.noneOf(Sensitivity.class), false);
+      return new Standing(
+          new ArrayList<>(), EnumSet.noneOf(Sensitivity.class), new HashMap<>(), false);
     }
 
     Standing whileHandedOver() {
-      return new Standing(rights, denied, true);
+      return new Standing(rights, denied, orders, true);
+    }
+
+    /** What may be done with a record of the person, whatever is denied. */
+    List<Rights> with(Label label) {
+      if (orders.isEmpty()) {
+        return rights;
+      }
+      List<Rights> all = new ArrayList<>(rights);
+      if ("Patient".equals(label.type())) {
+        all.add(Rights.ofUnnamed());
+      }
+      label.orders().forEach(order -> all.addAll(orders.getOrDefault(order, List.of())));
+      return all;
+    }
+
+    /** All that is open of the person, wherever. */
+    List<Rights> anywhere() {
+      List<Rights> all = new ArrayList<>(rights);
+      orders.values().forEach(all::addAll);
+      return all;
     }
   }
 

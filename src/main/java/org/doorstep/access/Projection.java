@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +77,8 @@ class Projection implements StorageContribution {
     } else if (record instanceof Consent consent) {
       permissions.follow(key, consent);
       agreements.follow(key, consent);
+    } else if (record instanceof ServiceRequest order) {
+      permissions.follow(key, order);
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorstep.access.Persons.Standing;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,23 +30,21 @@ final class Reach {
   private final Map<Zone, List<Rights>> ofOrganizations;
   private final Persons persons;
   private final Set<Caller.Post> posts;
+  private final Set<String> names;
   private final Map<String, String> keepersOfRecords = new HashMap<>();
 
   /**
    * @param scopes for what the caller's application may ask
    * @param ofOrganizations what may be done with what the caller's organisations keep
    * @param persons what is open and denied about persons
-   * @param posts what the caller does for which organisation
+   * @param caller what the caller does for which organisation, and their names
    */
-  Reach(
-      Scopes scopes,
-      Map<Zone, List<Rights>> ofOrganizations,
-      Persons persons,
-      Set<Caller.Post> posts) {
+  Reach(Scopes scopes, Map<Zone, List<Rights>> ofOrganizations, Persons persons, Caller caller) {
     this.scopes = scopes;
     this.ofOrganizations = ofOrganizations;
     this.persons = persons;
-    this.posts = posts;
+    this.posts = caller.posts();
+    this.names = caller.names();
   }
 
   static Optional<Reach> of(@Nullable RequestDetails request) {
@@ -60,6 +60,11 @@ final class Reach {
   /** The organisation that keeps what the caller creates; the first one of several. */
   Optional<String> keeper() {
     return posts.stream().map(Caller.Post::organization).sorted().findFirst();
+  }
+
+  /** Whether the caller works for nobody here: somebody who is cared for, or who acts for them. */
+  boolean isPerson() {
+    return posts.isEmpty();
   }
 
   /** Whether the caller has one of some roles in the organisation. */
@@ -102,8 +107,21 @@ final class Reach {
     Set<String> zones = new HashSet<>();
     if (scopes.permit('s', type)) {
       ofOrganizations.forEach((zone, rights) -> addReadable(type, zone, rights, zones));
+      posts.forEach(
+          post ->
+              addReadable(
+                  type,
+                  Zone.ofTrips(post.organization()),
+                  List.of(Rights.of(post.role(), Basis.STAFF)),
+                  zones));
       named(patients)
-          .forEach((id, it) -> addReadable(type, Zone.ofPatient(id), it.rights(), zones));
+          .forEach(
+              (id, it) -> {
+                addReadable(type, Zone.ofPatient(id), it.rights(), zones);
+                it.orders()
+                    .forEach(
+                        (order, rights) -> addReadable(type, Zone.ofOrder(order), rights, zones));
+              });
     }
     return zones;
   }
@@ -162,7 +180,7 @@ final class Reach {
   private Stream<List<Rights>> open() {
     return Stream.concat(
             ofOrganizations.values().stream(),
-            persons.everyone().values().stream().map(Standing::rights))
+            persons.everyone().values().stream().map(Standing::anywhere))
         .filter(rights -> !rights.isEmpty());
   }
 
@@ -204,7 +222,29 @@ final class Reach {
         .filter(it -> it.reads(label.type(), label.kind()))
         .map(Rights::view)
         .max(Comparator.naturalOrder())
-        .orElse(Rights.View.FIRST_NAME);
+        .orElse(Rights.View.UNNAMED);
+  }
+
+  /** Whether the caller is named by a reference, as a person or by one of their posts. */
+  boolean isNamedBy(Reference reference) {
+    IIdType id = reference.getReferenceElement();
+    return !id.isAbsolute() && names.contains(id.getResourceType() + '/' + id.getIdPart());
+  }
+
+  private List<Rights> ofKeeper(Label label, String keeper) {
+    List<Rights> kept = ofOrganizations.getOrDefault(Zone.ofOrganization(keeper), List.of());
+    return label.trip()
+        ? Stream.concat(kept.stream(), ofTrips(keeper).stream()).toList()
+        : kept;
+  }
+
+  /** Where to go is told to all who go out for an organisation. */
+  private List<Rights> ofTrips(String organization) {
+    return posts.stream()
+        .filter(post -> post.organization().equals(organization))
+        .map(post -> Rights.of(post.role(), Basis.STAFF))
+        .filter(rights -> !rights.isNothing())
+        .toList();
   }
 
   private List<Rights> rights(Label label, Optional<String> keeper) {
@@ -212,11 +252,8 @@ final class Reach {
     if (person.filter(it -> it.denied().contains(label.kind())).isPresent()) {
       return List.of();
     }
-    List<Rights> ofPerson = person.map(Standing::rights).orElse(List.of());
-    List<Rights> ofKeeper =
-        keeper
-            .map(id -> ofOrganizations.getOrDefault(Zone.ofOrganization(id), List.<Rights>of()))
-            .orElse(List.of());
+    List<Rights> ofPerson = person.map(it -> it.with(label)).orElse(List.of());
+    List<Rights> ofKeeper = keeper.map(id -> ofKeeper(label, id)).orElse(List.of());
     return Stream.concat(ofPerson.stream(), ofKeeper.stream()).toList();
   }
 

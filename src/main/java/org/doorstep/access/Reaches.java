@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.doorstep.access.Caller.Post;
 import org.doorstep.access.Persons.Standing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,7 @@ class Reaches {
             new Scopes(caller.account().scopes()),
             ofOrganizations,
             new Persons(patients -> standings(caller, summary, patients)),
-            caller.posts());
+            caller);
     scopes.requireSupported(reach);
     return reach;
   }
@@ -84,7 +85,10 @@ class Reaches {
         .collect(Collectors.toSet());
   }
 
-  /** A new keeper finds records by the person until they are indexed as kept by it. */
+  /**
+   * Who keeps a person needs no order and no call to see them. A new keeper finds records by the
+   * person until they are indexed as kept by it.
+   */
   private void permissions(
       Caller caller,
       Set<String> names,
@@ -94,15 +98,19 @@ class Reaches {
     database
         .sql(
             """
-            SELECT grantee, basis, classes, types, array_agg(patient) AS patients
-            FROM access.permission
-            WHERE grantee = ANY (:names) AND valid @> now() %1$s
-              AND (basis <> :childcare OR EXISTS (SELECT FROM access.agreement
-                WHERE agreement.patient = permission.patient AND purpose = :contact
-                  AND agreement.valid @> now()))
-            GROUP BY grantee, basis, classes, types
+            SELECT grantee, basis, classes, types, array_agg(patient) AS patients, examined
+            FROM (SELECT *, CASE WHEN basis = :laboratory THEN source END AS examined
+              FROM access.permission
+              WHERE grantee = ANY (:names) AND valid @> now() %1$s
+                AND NOT (basis IN (:laboratory, :called) AND EXISTS (SELECT FROM access.owner
+                  WHERE record = 'Patient/' || patient
+                    AND grantee = 'Organization/' || organization))
+                AND (basis <> :childcare OR EXISTS (SELECT FROM access.agreement
+                  WHERE agreement.patient = permission.patient AND purpose = :contact
+                    AND agreement.valid @> now()))) AS permitted
+            GROUP BY grantee, basis, classes, types, examined
             UNION ALL
-            SELECT 'Organization/' || organization, :custody, '{}', '{}', array_agg(patient)
+            SELECT 'Organization/' || organization, :custody, '{}', '{}', array_agg(patient), NULL
             FROM access.handover JOIN access.owner ON record = 'Patient/' || patient
             WHERE 'Organization/' || organization = ANY (:names) %1$s
             GROUP BY organization
@@ -112,6 +120,8 @@ class Reaches {
         .param("custody", Basis.CUSTODY.name())
         .param("childcare", Basis.CHILDCARE.name())
         .param("contact", Agreement.CHILDCARE_CONTACT.code())
+        .param("laboratory", Basis.LABORATORY.name())
+        .param("called", Basis.CALLED.name())
         .param("patients", patients.orElse(Set.of()).toArray(String[]::new))
         .query(
             row -> {
@@ -119,12 +129,21 @@ class Reaches {
               boolean pulled = summary && basis == Basis.TRANSFER_REQUESTED;
               List<Rights> rights = rights(caller, row, pulled ? Basis.TRANSFER : basis);
               for (String patient : (String[]) row.getArray("patients").getArray()) {
-                standings
-                    .computeIfAbsent(patient, empty -> Standing.empty())
-                    .rights()
-                    .addAll(rights);
+                add(
+                    rights,
+                    standings.computeIfAbsent(patient, empty -> Standing.empty()),
+                    row.getString("examined"));
               }
             });
+  }
+
+  /** A laboratory sees what belongs to its order, and nothing else of the person. */
+  private static void add(List<Rights> rights, Standing standing, @Nullable String examined) {
+    if (examined == null) {
+      standing.rights().addAll(rights);
+    } else if (!rights.isEmpty()) {
+      standing.orders().put(examined.substring(examined.indexOf('/') + 1), rights);
+    }
   }
 
   /** Two questions for two plans: a few persons are looked up by themselves, all by the caller. */

@@ -36,6 +36,8 @@ record Rights(
 
   /** How much is seen of who a person is. */
   enum View {
+    /** Sex and year of birth. */
+    UNNAMED,
     /** The first name and how to call. */
     FIRST_NAME,
     /** The name and how to call. */
@@ -53,6 +55,9 @@ record Rights(
           "DocumentReference",
           "Communication",
           "Observation");
+  private static final Set<String> EXAMINED =
+      Set.of("ServiceRequest", "Specimen", "DiagnosticReport", "Observation");
+  private static final Set<String> FOUND = Set.of("DiagnosticReport", "Observation");
   private static final Map<Role, Map<Basis, Rights>> TABLE = table();
 
   /** What a role may do on a basis, or nothing. */
@@ -65,9 +70,9 @@ record Rights(
     return TABLE.getOrDefault(role, Map.of()).values().stream().anyMatch(Rights::isMasked);
   }
 
-  /** What people may do with their own records: answer what they are asked, and nothing else. */
+  /** What people may do with their own records. */
   static Rights ofOneself() {
-    return reading(ADM, SOC, CLIN, PEER).andWriting(ADM).answersWith(Set.of("Task"));
+    return reading(ADM, SOC, CLIN, PEER);
   }
 
   /** What those may do who act for a person. */
@@ -78,6 +83,11 @@ record Rights(
   /** What two people see of each other while one looks after the other's children. */
   static Rights ofChildcare() {
     return reading(ADM).only(Set.of("Patient")).showing(View.FIRST_NAME);
+  }
+
+  /** What a laboratory sees of the person whose specimen it examines. */
+  static Rights ofUnnamed() {
+    return reading(ADM).only(Set.of("Patient")).showing(View.UNNAMED);
   }
 
   boolean isMasked() {
@@ -137,8 +147,8 @@ record Rights(
     return new Rights(read, readTypes, write, types, view, true, consented);
   }
 
-  private Rights showing(View how) {
-    return new Rights(read, readTypes, write, writeTypes, how, answering, consented);
+  private Rights showing(View shown) {
+    return new Rights(read, readTypes, write, writeTypes, shown, answering, consented);
   }
 
   private static Map<Role, Map<Basis, Rights>> table() {
@@ -155,11 +165,12 @@ record Rights(
               Basis.CUSTODY, treating,
               Basis.TEAM, treating,
               Basis.TRANSFER_REQUESTED, asked,
+              Basis.CALLED, asked,
               Basis.TRANSFER, answering,
               Basis.EMERGENCY, reading(ADM, CLIN),
               Basis.CONSENT, permitted));
     }
-    Rights nursing = reading(ADM, CLIN).andWriting(CLIN).ofTypes(NURSING);
+    Rights nursing = reading(ADM, CLIN).andWriting(ADM, CLIN).ofTypes(NURSING);
     table.put(
         Role.NURSE,
         Map.of(
@@ -173,15 +184,25 @@ record Rights(
             reading(ADM, CLIN),
             Basis.CONSENT,
             reading(ADM, CLIN)));
+    Rights goingOut = reading(ADM).only(Set.of("Task"));
     Rights helping = reading(ADM, SOC).andWriting(SOC);
-    table.put(Role.SOCIAL_WORKER, Map.of(Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
+    table.put(
+        Role.SOCIAL_WORKER,
+        Map.of(
+            Basis.STAFF, goingOut, Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
+    table.put(Role.DRIVER, Map.of(Basis.STAFF, goingOut));
     Rights listening = reading(ADM, SOC, PSY, PEER).andWriting(PSY);
     table.put(
         Role.PSYCHOLOGIST,
         Map.of(
-            Basis.CUSTODY, reading(GROUP).andWriting(GROUP),
-            Basis.TEAM, listening,
-            Basis.CONSENT, reading(ADM, SOC, PSY)));
+            Basis.CUSTODY,
+            reading(GROUP).andWriting(GROUP),
+            Basis.STAFF,
+            goingOut,
+            Basis.TEAM,
+            listening,
+            Basis.CONSENT,
+            reading(ADM, SOC, PSY)));
     Rights accompanying = reading(ADM).only(Set.of("Patient", "Appointment")).showing(View.MASKED);
     Set<String> talks = Set.of("Encounter");
     table.put(
@@ -199,7 +220,10 @@ record Rights(
     table.put(
         Role.COORDINATOR,
         Map.of(
-            Basis.CUSTODY, dispatching, Basis.TEAM, dispatching, Basis.CONSENT, reading(ADM, SOC)));
+            Basis.CUSTODY, dispatching,
+            Basis.TEAM, dispatching,
+            Basis.CALLED, asked,
+            Basis.CONSENT, reading(ADM, SOC)));
     table.put(
         Role.REGISTRAR,
         Map.of(Basis.CUSTODY, reading(ADM).andWriting(ADM), Basis.CONSENT, reading(ADM)));
@@ -208,12 +232,15 @@ record Rights(
         Map.of(Basis.CUSTODY, reading(ADM).only(Set.of("Consent", "Task"))));
     Sensitivity[] all = Sensitivity.values();
     Rights everything = reading(all).andWriting(all);
+    Rights examining = reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND);
     table.put(
         Role.SYSTEM,
         Map.of(
             Basis.CUSTODY, everything,
             Basis.TEAM, everything,
             Basis.TRANSFER_REQUESTED, asked,
+            Basis.CALLED, asked,
+            Basis.LABORATORY, examining,
             Basis.TRANSFER, answering,
             Basis.CONSENT, permitted));
     return table;

@@ -69,10 +69,11 @@ class ShowGuard implements StorageContribution {
       Decision decision = reach.isEmpty() ? Decision.HIDE : decided.get(number);
       switch (decision) {
         case SHOW -> shown(request, records.get(number));
-        case MASK -> {
-          Resource masked = Masking.of(records.get(number));
-          details.setResource(places.get(number), masked);
-          shown(request, masked);
+        case MASK, UNNAMED -> {
+          Resource whole = records.get(number);
+          Resource part = decision == Decision.MASK ? Masking.of(whole) : Masking.unnamed(whole);
+          details.setResource(places.get(number), part);
+          shown(request, part);
         }
         case FIRST_NAME -> {
           Resource masked = Masking.firstName(records.get(number));
