@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param orders the ids of the orders of a laboratory to which it belongs
  * @param trip whether it tells those who go out where to, and names nobody
  */
-record Label(String key, Optional<String> patient, Sensitivity kind, Set<String> orders, boolean trip) {
+record Label(
+    String key, Optional<String> patient, Sensitivity kind, Set<String> orders, boolean trip) {
 
   /** What everyone who works with Doorstep may read: who is who, what is where, what means what. */
   private static final Set<String> DIRECTORY =

@@ -25,7 +25,10 @@ final class PersonalAnswer {
    * @param asked whether it is the caller who is asked
    */
   static boolean is(Task before, Task after, boolean asked) {
-    return asked && ChildcareGrants.isChildcare(before) && isStep(before, after) && isAll(before, after);
+    return asked
+        && ChildcareGrants.isChildcare(before)
+        && isStep(before, after)
+        && isAll(before, after);
   }
 
   private static boolean isStep(Task before, Task after) {

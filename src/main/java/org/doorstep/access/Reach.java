@@ -233,9 +233,7 @@ final class Reach {
 
   private List<Rights> ofKeeper(Label label, String keeper) {
     List<Rights> kept = ofOrganizations.getOrDefault(Zone.ofOrganization(keeper), List.of());
-    return label.trip()
-        ? Stream.concat(kept.stream(), ofTrips(keeper).stream()).toList()
-        : kept;
+    return label.trip() ? Stream.concat(kept.stream(), ofTrips(keeper).stream()).toList() : kept;
   }
 
   /** Where to go is told to all who go out for an organisation. */

@@ -188,8 +188,7 @@ record Rights(
     Rights helping = reading(ADM, SOC).andWriting(SOC);
     table.put(
         Role.SOCIAL_WORKER,
-        Map.of(
-            Basis.STAFF, goingOut, Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
+        Map.of(Basis.STAFF, goingOut, Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
     table.put(Role.DRIVER, Map.of(Basis.STAFF, goingOut));
     Rights listening = reading(ADM, SOC, PSY, PEER).andWriting(PSY);
     table.put(

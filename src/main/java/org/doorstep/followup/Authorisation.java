@@ -79,8 +79,7 @@ class Authorisation {
                 && when.before(changed);
     Period period = consent.getProvision().getPeriod();
     LocalDate day = day(when);
-    boolean begun =
-        Discharge.day(period.getStartElement()).filter(day::isBefore).isEmpty();
+    boolean begun = Discharge.day(period.getStartElement()).filter(day::isBefore).isEmpty();
     boolean over = Discharge.day(period.getEndElement()).filter(day::isAfter).isPresent();
     return active
         && consent.getProvision().getType() != ConsentProvisionType.DENY

@@ -163,7 +163,8 @@ class Deliveries implements FollowUp {
         task.setStatus(TaskStatus.ONHOLD);
         task.setStatusReason(
             new CodeableConcept()
-                .setText("The authorisation was taken back: do not hand over, ask the coordinator"));
+                .setText(
+                    "The authorisation was taken back: do not hand over, ask the coordinator"));
         todo.save(task);
       }
     }

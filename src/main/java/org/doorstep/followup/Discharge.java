@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the organisation that discharged, if it is named
  */
 record Discharge(
-    String record,
-    Optional<String> stay,
-    Reference patient,
-    LocalDate day,
-    Optional<String> from) {
+    String record, Optional<String> stay, Reference patient, LocalDate day, Optional<String> from) {
 
   private static final Set<String> INPATIENT = Set.of("IMP", "ACUTE", "NONAC", "SS", "OBSENC");
 

@@ -79,8 +79,7 @@ class HotlineCalls implements FollowUp {
     return store
         .search(
             Task.class,
-            Map.of(
-                "focus", new ReferenceParam(about), "code", new TokenParam(Todo.KINDS, TRIAGE)))
+            Map.of("focus", new ReferenceParam(about), "code", new TokenParam(Todo.KINDS, TRIAGE)))
         .findAny()
         .isPresent();
   }

@@ -112,7 +112,6 @@ class Todo {
   }
 
   private static String id(String kind, String about) {
-    return UUID.nameUUIDFromBytes((kind + ' ' + about).getBytes(StandardCharsets.UTF_8))
-        .toString();
+    return UUID.nameUUIDFromBytes((kind + ' ' + about).getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

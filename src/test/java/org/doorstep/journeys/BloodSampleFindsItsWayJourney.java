@@ -119,11 +119,7 @@ class BloodSampleFindsItsWayJourney extends Journey {
     send(report, "final", "42").then().statusCode(200);
     send(report, "final", "42").then().statusCode(200);
 
-    world
-        .as("doctor")
-        .get("/ServiceRequest/" + order)
-        .then()
-        .body("status", equalTo("completed"));
+    world.as("doctor").get("/ServiceRequest/" + order).then().body("status", equalTo("completed"));
     Response waiting = world.as("doctor").get(waiting());
     waiting
         .then()
@@ -131,11 +127,7 @@ class BloodSampleFindsItsWayJourney extends Journey {
         .body("entry[0].resource.status", equalTo("requested"))
         .body("entry[0].resource.for.reference", equalTo("Patient/" + patient));
     String seen = waiting.path("entry[0].resource.focus.reference");
-    world
-        .as("doctor")
-        .get("/" + seen + "?_elements=result")
-        .then()
-        .body("result", hasSize(1));
+    world.as("doctor").get("/" + seen + "?_elements=result").then().body("result", hasSize(1));
     world.as("nurse").get("/" + seen).then().statusCode(200);
     world.as("social worker").get("/" + seen).then().statusCode(404);
     world.as("coordinator").get("/" + seen).then().statusCode(404);
@@ -144,11 +136,7 @@ class BloodSampleFindsItsWayJourney extends Journey {
     String task = waiting.path("entry[0].resource.id");
     patch("doctor", "Task/" + task, "completed").then().statusCode(200);
     send(report, "final", "42").then().statusCode(200);
-    world
-        .as("doctor")
-        .get(waiting())
-        .then()
-        .body("entry.resource.status", contains("completed"));
+    world.as("doctor").get(waiting()).then().body("entry.resource.status", contains("completed"));
   }
 
   @Test
@@ -275,7 +263,8 @@ class BloodSampleFindsItsWayJourney extends Journey {
   private Response send(String report, String status, String copies) {
     String entry =
         "{\"fullUrl\": \"urn:uuid:%s\", \"resource\": %s, \"request\": {\"method\": \"PUT\", \"url\": \"%s\"}}";
-    String value = UUID.nameUUIDFromBytes(report.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+    String value =
+        UUID.nameUUIDFromBytes(report.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
     String observation =
         result(patient, copies)
             .replace("\"status\": \"final\"", "\"id\": \"" + value + "\", \"status\": \"final\"");

@@ -109,10 +109,7 @@ class PeersSupportEachOtherJourney extends Journey {
     Institutions.create(
         mothers.as("app"),
         Institutions.consent(
-            mothers.iryna,
-            "deny",
-            "Organization/" + socialCentre,
-            Institutions.labels("HIV")));
+            mothers.iryna, "deny", "Organization/" + socialCentre, Institutions.labels("HIV")));
     mothers.as("psychologist").get("/Encounter/" + talk).then().statusCode(404);
   }
 
