@@ -3,8 +3,10 @@ package org.doorstep.access;
 import java.util.List;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** What those see of a person who do not see all. */
@@ -47,14 +49,26 @@ final class Masking {
   /** For a laboratory, which has to know what is normal: sex and year of birth. */
   static Resource unnamed(Resource record) {
     if (!(record instanceof Patient patient)) {
-      return record;
+      return withoutNames(record);
     }
     Patient unnamed = empty(patient);
     unnamed.setGenderElement(patient.getGenderElement().copy());
-    if (patient.getBirthDateElement().getYear() != null) {
-      unnamed.setBirthDateElement(
-          new DateType(Integer.toString(patient.getBirthDateElement().getYear())));
+    Integer year = patient.getBirthDateElement().getYear();
+    if (year != null) {
+      unnamed.setBirthDateElement(new DateType(Integer.toString(year)));
     }
+    return unnamed;
+  }
+
+  /** Applications write the name beside the reference to a person, and into the narrative. */
+  private static Resource withoutNames(Resource record) {
+    Resource unnamed = record.copy();
+    if (unnamed instanceof DomainResource readable) {
+      readable.setText(null);
+    }
+    unnamed.getNamedProperty("subject").getValues().stream()
+        .map(Reference.class::cast)
+        .forEach(subject -> subject.setDisplay(null).setIdentifier(null));
     return unnamed;
   }
 

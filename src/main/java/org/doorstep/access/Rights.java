@@ -231,7 +231,8 @@ record Rights(
         Map.of(Basis.CUSTODY, reading(ADM).only(Set.of("Consent", "Task"))));
     Sensitivity[] all = Sensitivity.values();
     Rights everything = reading(all).andWriting(all);
-    Rights examining = reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND);
+    Rights examining =
+        reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND).showing(View.UNNAMED);
     table.put(
         Role.SYSTEM,
         Map.of(

@@ -63,8 +63,11 @@ class Deliveries implements FollowUp {
 
   private void follow(MedicationDispense dispense) {
     Optional<Reference> collector = Authorisation.collector(dispense);
+    if (collector.isEmpty()) {
+      return;
+    }
     if (ON_THE_WAY.contains(dispense.getStatus()) && !dispense.hasWhenHandedOver()) {
-      collector.ifPresent(carrier -> collected(dispense, carrier));
+      collected(dispense, collector.get());
     } else if (dispense.getStatus() == MedicationDispenseStatus.COMPLETED) {
       handedOver(dispense);
     } else if (dispense.getStatus() != MedicationDispenseStatus.UNKNOWN) {
@@ -116,15 +119,13 @@ class Deliveries implements FollowUp {
             });
     Date when = dispense.hasWhenHandedOver() ? dispense.getWhenHandedOver() : todo.now();
     boolean permitted =
-        Authorisation.collector(dispense).isEmpty()
-            || Authorisation.of(dispense)
-                .map(consent -> authorisation.holds(consent, dispense, when))
-                .orElse(true);
+        Authorisation.of(dispense)
+            .map(consent -> authorisation.holds(consent, dispense, when))
+            .orElse(true);
     if (!permitted && !todo.exists(REVIEW, about)) {
       Task review = todo.draft(REVIEW, about, dispense.getSubject());
       review.setFocus(new Reference(about));
       review.setPriority(TaskPriority.URGENT);
-      store.keeper(dispense.getSubject().getReference()).ifPresent(review::setOwner);
       todo.save(review);
     }
   }

@@ -81,19 +81,20 @@ class FirstVisits implements FollowUp {
       return;
     }
     Optional<Reference> team = team(discharge);
+    boolean atHome = team.isPresent() || isKeptElsewhere(discharge);
     boolean alive =
         store
             .read(Patient.class, discharge.patient())
             .filter(patient -> !patient.hasDeceased() || patient.getDeceased().isEmpty())
             .isPresent();
-    if (team.isPresent() && alive && !isVisitedSince(discharge)) {
-      give(discharge, team.get());
+    if (atHome && alive && !isVisitedSince(discharge)) {
+      give(discharge, team);
     }
   }
 
-  private void give(Discharge discharge, Reference team) {
+  private void give(Discharge discharge, Optional<Reference> team) {
     Task task = todo.draft(FIRST_VISIT, discharge.record(), discharge.patient());
-    task.setOwner(team);
+    team.ifPresent(task::setOwner);
     name(task, discharge, false);
     LocalDate due =
         plan(discharge)
@@ -146,7 +147,7 @@ class FirstVisits implements FollowUp {
     }
   }
 
-  /** Who cares for the person at home: the newest team of another organisation, or the keeper. */
+  /** Who cares for the person at home: the organisation of the newest team. */
   private Optional<Reference> team(Discharge discharge) {
     String patient = discharge.patient().getReference();
     return store
@@ -162,8 +163,15 @@ class FirstVisits implements FollowUp {
         .filter(Reference::hasReference)
         .map(team -> new Reference(team.getReference()))
         .filter(team -> !isFrom(discharge, team))
-        .findFirst()
-        .or(() -> store.keeper(patient).filter(keeper -> !isFrom(discharge, keeper)));
+        .findFirst();
+  }
+
+  /** Without a team, whoever keeps the record visits, who is named in none of the records. */
+  private boolean isKeptElsewhere(Discharge discharge) {
+    return store
+        .keeper(discharge.patient().getReference())
+        .filter(keeper -> !isFrom(discharge, keeper))
+        .isPresent();
   }
 
   private static boolean isFrom(Discharge discharge, Reference organization) {

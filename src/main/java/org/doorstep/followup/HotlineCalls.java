@@ -66,13 +66,15 @@ class HotlineCalls implements FollowUp {
     todo.save(triage);
   }
 
-  /** The organisation that is asked to come, or else the one that keeps the record. */
-  private Optional<Reference> asked(ServiceRequest call) {
+  /**
+   * The organisation that is asked to come. Nobody else is named: that an AIDS centre keeps the
+   * record would say what the person lives with, and its own people find the Task without.
+   */
+  private static Optional<Reference> asked(ServiceRequest call) {
     return call.getPerformer().stream()
         .filter(it -> "Organization".equals(it.getReferenceElement().getResourceType()))
         .map(it -> new Reference(it.getReference()))
-        .findFirst()
-        .or(() -> store.keeper(call.getSubject().getReference()));
+        .findFirst();
   }
 
   private boolean isGivenOtherwise(String about) {

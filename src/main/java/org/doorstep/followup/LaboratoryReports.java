@@ -119,7 +119,7 @@ class LaboratoryReports implements FollowUp {
     todo.save(task);
   }
 
-  /** The organisation in whose name the order was given, or else the one that keeps the record. */
+  /** The organisation in whose name the order was given, if that says one. */
   private Optional<Reference> ordering(ServiceRequest order) {
     Reference requester = order.getRequester();
     if ("Organization".equals(requester.getReferenceElement().getResourceType())) {
@@ -133,7 +133,7 @@ class LaboratoryReports implements FollowUp {
             .toList();
     return organizations.size() == 1
         ? Optional.of(new Reference(organizations.get(0)))
-        : store.keeper(order.getSubject().getReference());
+        : Optional.empty();
   }
 
   private Stream<PractitionerRole> posts(Reference requester) {

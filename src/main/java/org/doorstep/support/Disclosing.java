@@ -2,7 +2,9 @@ package org.doorstep.support;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.ResourceReferenceInfo;
+import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
@@ -56,11 +58,14 @@ class Disclosing {
   }
 
   private static boolean isMarked(Resource record) {
-    boolean centre =
+    List<CodeableConcept> types =
         record instanceof Organization organization
-            && organization.getType().stream()
-                .flatMap(type -> type.getCoding().stream())
-                .anyMatch(coding -> "aids-centre".equals(coding.getCode()));
+            ? organization.getType()
+            : record instanceof Location place ? place.getType() : List.of();
+    boolean centre =
+        types.stream()
+            .flatMap(type -> type.getCoding().stream())
+            .anyMatch(coding -> "aids-centre".equals(coding.getCode()));
     return centre || record.getMeta().getSecurity(SENSITIVITY, "HIV") != null;
   }
 }

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
@@ -23,13 +25,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BloodSampleFindsItsWayJourney extends Journey {
 
-  private static final String VIRAL_LOAD = "20447-9";
-
   private Institutions world;
   private String foundation;
   private String laboratory;
   private String doctor;
   private String nurse;
+  private String socialWorker;
   private String patient;
   private String pulse;
   private String order;
@@ -48,6 +49,11 @@ class BloodSampleFindsItsWayJourney extends Journey {
     doctor = world.employ("doctor", "infectious-disease-doctor", foundation);
     nurse = world.employ("nurse", "nurse", foundation);
     world.employ("coordinator", "coordinator", foundation);
+    socialWorker = world.employ("social worker", "social-worker", foundation);
+  }
+
+  @BeforeEach
+  void theNurseHasTakenBloodOnTheDoctorsOrder() {
     patient = world.enrol("centre", "BLOOD-" + UUID.randomUUID());
     world.team(
         "centre",
@@ -55,15 +61,11 @@ class BloodSampleFindsItsWayJourney extends Journey {
         foundation,
         "Practitioner/" + doctor,
         "Practitioner/" + nurse,
-        "Practitioner/" + world.employ("social worker", "social-worker", foundation));
+        "Practitioner/" + socialWorker);
     pulse = Institutions.create(world.as("centre"), Institutions.pulse(patient, 77));
-  }
-
-  @BeforeEach
-  void theNurseHasTakenBloodOnTheDoctorsOrder() {
-    order = order(VIRAL_LOAD);
+    order = order(BloodSamples.VIRAL_LOAD);
     barcode = UUID.randomUUID().toString();
-    Institutions.create(world.as("nurse"), specimen(order, barcode));
+    Institutions.create(world.as("nurse"), BloodSamples.specimen(patient, order, barcode, nurse));
   }
 
   private String order(String test) {
@@ -74,19 +76,6 @@ class BloodSampleFindsItsWayJourney extends Journey {
                 "\"requester\": {\"reference\": \"Practitioner/%s\"}, \"performer\""
                     .formatted(doctor));
     return Institutions.create(world.as("doctor"), json);
-  }
-
-  private String specimen(String request, String code) {
-    return """
-    {"resourceType": "Specimen", "status": "available",
-     "accessionIdentifier": {"system": "https://doorstep.health/sid/specimen", "value": "%s"},
-     "type": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v2-0487",
-       "code": "BLD"}]},
-     "subject": {"reference": "Patient/%s"}, "request": [{"reference": "ServiceRequest/%s"}],
-     "collection": {"collector": {"reference": "Practitioner/%s"},
-       "collectedDateTime": "2026-03-02T10:20:00Z"}}
-    """
-        .formatted(code, patient, request, nurse);
   }
 
   @Test
@@ -101,7 +90,8 @@ class BloodSampleFindsItsWayJourney extends Journey {
         .get(tube() + "&_include=Specimen:request")
         .then()
         .body("entry.resource.resourceType", containsInAnyOrder("Specimen", "ServiceRequest"))
-        .body("entry.resource.id", hasItem(order));
+        .body("entry.resource.id", hasItem(order))
+        .body("entry.resource.subject.display", not(hasItem(notNullValue())));
     world.as("other laboratory").get(tube()).then().body("entry", nullValue());
     world
         .as("laboratory")
@@ -261,51 +251,14 @@ class BloodSampleFindsItsWayJourney extends Journey {
 
   /** What the laboratory's program sends, again and again until it hears an answer. */
   private Response send(String report, String status, String copies) {
-    String entry =
-        "{\"fullUrl\": \"urn:uuid:%s\", \"resource\": %s, \"request\": {\"method\": \"PUT\", \"url\": \"%s\"}}";
-    String value =
-        UUID.nameUUIDFromBytes(report.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
-    String observation =
-        result(patient, copies)
-            .replace("\"status\": \"final\"", "\"id\": \"" + value + "\", \"status\": \"final\"");
-    String diagnostic =
-        """
-        {"resourceType": "DiagnosticReport", "id": "%1$s", "status": "%2$s",
-         "identifier": [{"system": "urn:laboratory", "value": "%1$s"}],
-         "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v2-0074",
-           "code": "LAB"}]}],
-         "code": {"coding": [{"system": "http://loinc.org", "code": "11502-2"}]},
-         "basedOn": [{"reference": "ServiceRequest/%3$s"}],
-         "subject": {"reference": "Patient/%4$s"}, "issued": "2026-03-03T10:00:00Z",
-         "performer": [{"reference": "Organization/%5$s"}],
-         "result": [{"reference": "Observation/%6$s"}]}
-        """
-            .formatted(report, status, order, patient, laboratory, value);
     return world
         .as("laboratory")
-        .body(
-            """
-            {"resourceType": "Bundle", "type": "transaction", "entry": [%s, %s]}
-            """
-                .formatted(
-                    entry.formatted(value, observation, "Observation/" + value),
-                    entry.formatted(report, diagnostic, "DiagnosticReport/" + report)))
+        .body(BloodSamples.report(report, status, order, patient, laboratory, copies))
         .post("/");
   }
 
   private String result(String whose, String copies) {
-    return """
-    {"resourceType": "Observation", "status": "final",
-     "category": [{"coding": [{
-       "system": "http://terminology.hl7.org/CodeSystem/observation-category",
-       "code": "laboratory"}]}],
-     "code": {"coding": [{"system": "http://loinc.org", "code": "%s"}]},
-     "basedOn": [{"reference": "ServiceRequest/%s"}],
-     "subject": {"reference": "Patient/%s"}, "effectiveDateTime": "2026-03-02T10:20:00Z",
-     "valueQuantity": {"value": %s, "unit": "copies/mL", "system": "http://unitsofmeasure.org",
-       "code": "{copies}/mL"}}
-    """
-        .formatted(VIRAL_LOAD, order, whose, copies);
+    return BloodSamples.viralLoad(order, whose, copies);
   }
 
   private Response patch(String name, String record, String status) {

@@ -205,7 +205,8 @@ public final class Institutions {
      "identifier": [{"system": "https://doorstep.health/sid/order", "value": "%s"}],
      "category": [{"coding": [{"system": "http://loinc.org", "code": "26436-6"}]}],
      "code": {"coding": [{"system": "http://loinc.org", "code": "%s"}]},
-     "subject": {"reference": "Patient/%s"}, "authoredOn": "2026-03-02T10:00:00Z",
+     "subject": {"reference": "Patient/%s", "display": "Ганна Вигадана"},
+     "authoredOn": "2026-03-02T10:00:00Z",
      "performer": [{"reference": "Organization/%s"}]}
     """
         .formatted(UUID.randomUUID(), test, patient, laboratory);

@@ -113,6 +113,10 @@ class PeersSupportEachOtherJourney extends Journey {
     mothers.as("psychologist").get("/Encounter/" + talk).then().statusCode(404);
   }
 
+  private String leads() {
+    return "\"serviceProvider\": {\"reference\": \"Organization/%s\"},".formatted(socialCentre);
+  }
+
   private String group(String members) {
     return """
     {"resourceType": "Group", "type": "person", "actual": true, "active": true,
@@ -153,7 +157,7 @@ class PeersSupportEachOtherJourney extends Journey {
     String group = Institutions.create(mothers.as("psychologist"), group(member(mothers.iryna)));
     String session =
         Institutions.create(
-            mothers.as("psychologist"), meeting("Group/" + group, "support-group", COUNTED));
+            mothers.as("psychologist"), meeting("Group/" + group, "support-group", COUNTED + leads()));
 
     for (String name : List.of("psychologist", "leader")) {
       mothers.as(name).get("/Group/" + group).then().statusCode(200).body("member", hasSize(1));
