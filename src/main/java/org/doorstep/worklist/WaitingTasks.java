@@ -1,6 +1,7 @@
 package org.doorstep.worklist;
 
-import static ca.uhn.fhir.rest.param.ParamPrefixEnum.EQUAL;
+import static ca.uhn.fhir.rest.param.ParamPrefixEnum.GREATERTHAN_OR_EQUALS;
+import static ca.uhn.fhir.rest.param.ParamPrefixEnum.LESSTHAN_OR_EQUALS;
 
 import java.util.Comparator;
 import java.util.Date;
@@ -48,7 +49,8 @@ final class WaitingTasks {
   static List<Resource> trips(Asked asked, Reading records) {
     Question<Task> question =
         of("trip", TO_BE_MADE, asked)
-            .date("period", EQUAL, asked.date())
+            .date("period", GREATERTHAN_OR_EQUALS, asked.date())
+            .date("period", LESSTHAN_OR_EQUALS, asked.date())
             .reference("location", asked.unit());
     return records.all(question).stream()
         .sorted(
