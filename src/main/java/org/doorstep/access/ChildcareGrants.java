@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.fhir.DoorstepCodes;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,11 +30,11 @@ class ChildcareGrants {
   private static final Set<TaskStatus> CHOSEN =
       EnumSet.of(TaskStatus.READY, TaskStatus.INPROGRESS, TaskStatus.ONHOLD, TaskStatus.COMPLETED);
 
-  private final Permissions permissions;
+  private final JdbcClient database;
   private final Records records;
 
-  ChildcareGrants(Permissions permissions, Records records) {
-    this.permissions = permissions;
+  ChildcareGrants(JdbcClient database, Records records) {
+    this.database = database;
     this.records = records;
   }
 
@@ -40,8 +42,9 @@ class ChildcareGrants {
     return task.getCode().hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "childcare");
   }
 
-  /** What a Task gave before is taken away by {@link Permissions#follow(String, Task)}. */
+  /** What a Task gave before is taken away first. */
   void follow(String key, Task task) {
+    end(key);
     OffsetDateTime end = Validity.of(task.getExecutionPeriod()).until();
     Optional<String> carer = person(task.getOwner());
     if (!isChildcare(task) || !CHOSEN.contains(task.getStatus()) || end == null) {
@@ -49,10 +52,66 @@ class ChildcareGrants {
     }
     Optional<String> parent = parent(task);
     if (carer.isPresent() && parent.isPresent()) {
-      Validity valid = Validity.ALWAYS.until(end.plus(AFTERWARDS));
-      permissions.permit(key, Basis.CHILDCARE, parent.get(), "Patient/" + carer.get(), valid);
-      permissions.permit(key, Basis.CHILDCARE, carer.get(), "Patient/" + parent.get(), valid);
+      OffsetDateTime until = end.plus(AFTERWARDS);
+      add(key, parent.get(), carer.get(), until);
+      add(key, carer.get(), parent.get(), until);
+      List.of(parent.get(), carer.get()).stream().sorted().forEach(this::permit);
     }
+  }
+
+  void end(String key) {
+    database.sql("DELETE FROM access.childcare WHERE task = :task").param("task", key).update();
+    database
+        .sql("DELETE FROM access.permission WHERE source = :task AND basis = :basis")
+        .param("task", key)
+        .param("basis", Basis.CHILDCARE.name())
+        .update();
+  }
+
+  private void add(String task, String patient, String other, OffsetDateTime until) {
+    database
+        .sql(
+            """
+            INSERT INTO access.childcare (task, patient, grantee, valid)
+            VALUES (:task, :patient, :grantee, tstzrange(NULL, :until))
+            """)
+        .param("task", task)
+        .param("patient", patient)
+        .param("grantee", "Patient/" + other)
+        .param("until", until)
+        .update();
+  }
+
+  /**
+   * Permits those who share childcare with a person to call them, as far as the person agrees. One
+   * transaction at a time: an agreement that is taken back must not be overlooked by another that
+   * chooses somebody at the same moment.
+   */
+  void permit(String patient) {
+    database
+        .sql("SELECT pg_advisory_xact_lock(hashtextextended(:patient, 0))")
+        .param("patient", "childcare " + patient)
+        .query(row -> {});
+    database
+        .sql("DELETE FROM access.permission WHERE patient = :patient AND basis = :basis")
+        .param("patient", patient)
+        .param("basis", Basis.CHILDCARE.name())
+        .update();
+    database
+        .sql(
+            """
+            INSERT INTO access.permission (source, basis, patient, grantee, valid)
+            SELECT DISTINCT ON (task, grantee)
+              task, :basis, patient, grantee, childcare.valid * agreement.valid
+            FROM access.childcare JOIN access.agreement USING (patient)
+            WHERE patient = :patient AND purpose = :contact
+              AND NOT isempty(childcare.valid * agreement.valid)
+            ORDER BY task, grantee, upper(childcare.valid * agreement.valid) DESC
+            """)
+        .param("basis", Basis.CHILDCARE.name())
+        .param("patient", patient)
+        .param("contact", Agreement.CHILDCARE_CONTACT.code())
+        .update();
   }
 
   private Optional<String> parent(Task task) {

@@ -56,6 +56,7 @@ class Projection implements StorageContribution {
     posts.end(key);
     permissions.end(key);
     agreements.end(key);
+    childcare.end(key);
   }
 
   private void follow(Resource record) {
@@ -77,6 +78,7 @@ class Projection implements StorageContribution {
     } else if (record instanceof Consent consent) {
       permissions.follow(key, consent);
       agreements.follow(key, consent);
+      Label.of(consent).patient().ifPresent(childcare::permit);
     } else if (record instanceof ServiceRequest order) {
       permissions.follow(key, order);
     }

@@ -55,18 +55,10 @@ class Authorisation {
   boolean holds(Reference authorisation, MedicationDispense dispense, Date when) {
     return store
         .read(Consent.class, authorisation)
-        .filter(consent -> isOfPerson(consent, dispense))
+        .filter(consent -> Todo.areOfOne(consent.getPatient(), dispense.getSubject()))
         .filter(consent -> names(consent, dispense))
         .filter(consent -> isValid(consent, when))
         .isPresent();
-  }
-
-  private static boolean isOfPerson(Consent consent, MedicationDispense dispense) {
-    return consent
-        .getPatient()
-        .getReferenceElement()
-        .toUnqualifiedVersionless()
-        .equals(dispense.getSubject().getReferenceElement().toUnqualifiedVersionless());
   }
 
   /** A consent that was taken back held until then. */

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationDispense.MedicationDispenseStatus;
 import org.hl7.fhir.r4.model.Reference;
@@ -73,8 +73,7 @@ class Deliveries implements FollowUp {
     } else if (dispense.getStatus() != MedicationDispenseStatus.UNKNOWN) {
       todo.of(DELIVERY, Todo.key(dispense))
           .filter(Todo::isOpen)
-          .ifPresent(
-              task -> todo.close(task, TaskStatus.CANCELLED, "There is nothing to bring any more"));
+          .ifPresent(task -> todo.change(task, TaskStatus.CANCELLED, TaskReason.NOTHING_TO_BRING));
     }
   }
 
@@ -137,13 +136,13 @@ class Deliveries implements FollowUp {
     store
         .read(MedicationDispense.class, task.getFocus())
         .filter(dispense -> ON_THE_WAY.contains(dispense.getStatus()))
+        .filter(dispense -> Todo.areOfOne(dispense.getSubject(), task.getFor()))
         .ifPresent(
             dispense -> {
-              Date when =
-                  task.getExecutionPeriod().hasEnd()
-                      ? task.getExecutionPeriod().getEnd()
-                      : todo.now();
-              dispense.setStatus(MedicationDispenseStatus.COMPLETED).setWhenHandedOver(when);
+              DateTimeType when = task.getExecutionPeriod().getEndElement();
+              dispense.setStatus(MedicationDispenseStatus.COMPLETED);
+              dispense.setWhenHandedOverElement(
+                  when.hasValue() ? when.copy() : new DateTimeType(todo.now()));
               if (!dispense.hasReceiver()) {
                 dispense.addReceiver(new Reference(dispense.getSubject().getReference()));
               }
@@ -161,12 +160,7 @@ class Deliveries implements FollowUp {
               .filter(named -> Todo.key(consent).equals(named.getReference()))
               .isPresent();
       if (concerned && task.getStatus() != TaskStatus.ONHOLD) {
-        task.setStatus(TaskStatus.ONHOLD);
-        task.setStatusReason(
-            new CodeableConcept()
-                .setText(
-                    "The authorisation was taken back: do not hand over, ask the coordinator"));
-        todo.save(task);
+        todo.change(task, TaskStatus.ONHOLD, TaskReason.AUTHORISATION_WITHDRAWN);
       }
     }
   }

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Encounter;
@@ -140,7 +141,7 @@ class FirstVisits implements FollowUp {
 
   private void name(Task task, Discharge discharge, boolean save) {
     task.addInput()
-        .setType(new CodeableConcept().setText("discharge"))
+        .setType(new CodeableConcept(new Coding("http://loinc.org", "18842-5", null)))
         .setValue(new Reference(discharge.record()));
     if (save) {
       todo.save(task);
@@ -230,7 +231,7 @@ class FirstVisits implements FollowUp {
       Optional<LocalDate> left = left(task);
       if (came.isPresent() && left.isPresent() && !came.get().isBefore(left.get())) {
         task.addOutput()
-            .setType(new CodeableConcept().setText("visit"))
+            .setType(new CodeableConcept(new Coding(SERVICES, "home-visit", null)))
             .setValue(new Reference(Todo.key(visit)));
         task.setExecutionPeriod(visit.getPeriod().copy());
         task.setStatus(TaskStatus.COMPLETED);

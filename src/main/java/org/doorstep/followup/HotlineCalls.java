@@ -35,14 +35,17 @@ class HotlineCalls implements FollowUp {
 
   @Override
   public void follow(@Nullable Resource before, Resource record) {
-    if (record instanceof ServiceRequest call && isCall(call) && Todo.isHere(call.getSubject())) {
+    if (record instanceof ServiceRequest call
+        && isCall(call)
+        && Todo.isHere(call.getSubject())
+        && call.getStatus() != null) {
       switch (call.getStatus()) {
         case ACTIVE, ONHOLD -> give(call);
         case REVOKED, ENTEREDINERROR -> withdraw(call);
         default -> {}
       }
     } else if (record instanceof Encounter visit && visit.getStatus() == EncounterStatus.FINISHED) {
-      visit.getBasedOn().forEach(this::answered);
+      visit.getBasedOn().forEach(call -> answered(call, visit.getSubject()));
     }
   }
 
@@ -89,14 +92,15 @@ class HotlineCalls implements FollowUp {
   private void withdraw(ServiceRequest call) {
     todo.of(TRIAGE, Todo.key(call))
         .filter(Todo::isOpen)
-        .ifPresent(triage -> todo.close(triage, TaskStatus.CANCELLED, "The call was taken back"));
+        .ifPresent(triage -> todo.change(triage, TaskStatus.CANCELLED, TaskReason.CALL_WITHDRAWN));
   }
 
   /** The team has come. */
-  private void answered(Reference basis) {
+  private void answered(Reference basis, Reference patient) {
     store
         .read(ServiceRequest.class, basis)
         .filter(HotlineCalls::isCall)
+        .filter(call -> Todo.areOfOne(call.getSubject(), patient))
         .filter(call -> call.getStatus() == ServiceRequestStatus.ACTIVE)
         .ifPresent(call -> store.save(call.setStatus(ServiceRequestStatus.COMPLETED)));
   }

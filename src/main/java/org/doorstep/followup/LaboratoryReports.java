@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Meta;
@@ -63,6 +62,8 @@ class LaboratoryReports implements FollowUp {
     List<ServiceRequest> orders =
         report.getBasedOn().stream()
             .flatMap(basis -> store.read(ServiceRequest.class, basis).stream())
+            .filter(LaboratoryReports::isOfLaboratory)
+            .filter(order -> Todo.areOfOne(order.getSubject(), report.getSubject()))
             .toList();
     if (orders.isEmpty()) {
       return;
@@ -77,9 +78,13 @@ class LaboratoryReports implements FollowUp {
     } else if (report.getStatus() == DiagnosticReportStatus.ENTEREDINERROR) {
       todo.of(REVIEW, Todo.key(report))
           .filter(Todo::isOpen)
-          .ifPresent(
-              task -> todo.close(task, TaskStatus.CANCELLED, "The report was sent in error"));
+          .ifPresent(task -> todo.change(task, TaskStatus.CANCELLED, TaskReason.REPORT_IN_ERROR));
     }
+  }
+
+  private static boolean isOfLaboratory(ServiceRequest order) {
+    return order.getCategory().stream()
+        .anyMatch(category -> category.hasCoding("http://loinc.org", "26436-6"));
   }
 
   private static boolean isOpen(ServiceRequest order) {
@@ -98,11 +103,9 @@ class LaboratoryReports implements FollowUp {
         .filter(task -> changed && task.getStatus() == TaskStatus.COMPLETED)
         .ifPresent(
             task -> {
-              task.setStatusReason(
-                  new CodeableConcept().setText("The report was changed after it was seen"));
               task.getOutput().clear();
               task.setExecutionPeriod(null);
-              todo.save(task.setStatus(TaskStatus.REQUESTED));
+              todo.change(task, TaskStatus.REQUESTED, TaskReason.REPORT_CHANGED);
             });
   }
 

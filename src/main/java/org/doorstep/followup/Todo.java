@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.doorstep.fhir.DoorstepCodes;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -70,8 +69,8 @@ class Todo {
     store.save(task);
   }
 
-  void close(Task task, TaskStatus status, String why) {
-    task.setStatus(status).setStatusReason(new CodeableConcept().setText(why));
+  void change(Task task, TaskStatus status, TaskReason why) {
+    task.setStatus(status).setStatusReason(why.concept());
     save(task);
   }
 
@@ -109,6 +108,14 @@ class Todo {
   /** A person here; in a transaction not yet stored it may still be a placeholder. */
   static boolean isHere(Reference patient) {
     return patient.hasReference() && patient.getReference().startsWith("Patient/");
+  }
+
+  /** What follows from a record of one person changes nothing of another. */
+  static boolean areOfOne(Reference patient, Reference other) {
+    return patient
+        .getReferenceElement()
+        .toUnqualifiedVersionless()
+        .equals(other.getReferenceElement().toUnqualifiedVersionless());
   }
 
   private static String id(String kind, String about) {

@@ -106,6 +106,8 @@ class Triage implements FollowUp {
     if (refused) {
       store
           .read(ServiceRequest.class, triage.getFocus())
+          .filter(HotlineCalls::isCall)
+          .filter(call -> Todo.areOfOne(call.getSubject(), triage.getFor()))
           .filter(call -> call.getStatus() == ServiceRequestStatus.ACTIVE)
           .ifPresent(call -> store.save(call.setStatus(ServiceRequestStatus.REVOKED)));
     }

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.doorstep.coverage.Proves;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +32,7 @@ class BloodSampleFindsItsWayJourney extends Journey {
   private String laboratory;
   private String doctor;
   private String nurse;
-  private String socialWorker;
+  private String[] members;
   private String patient;
   private String pulse;
   private String order;
@@ -49,19 +51,15 @@ class BloodSampleFindsItsWayJourney extends Journey {
     doctor = world.employ("doctor", "infectious-disease-doctor", foundation);
     nurse = world.employ("nurse", "nurse", foundation);
     world.employ("coordinator", "coordinator", foundation);
-    socialWorker = world.employ("social worker", "social-worker", foundation);
+    String socialWorker = world.employ("social worker", "social-worker", foundation);
+    members =
+        Stream.of(doctor, nurse, socialWorker).map("Practitioner/"::concat).toArray(String[]::new);
   }
 
   @BeforeEach
   void theNurseHasTakenBloodOnTheDoctorsOrder() {
     patient = world.enrol("centre", "BLOOD-" + UUID.randomUUID());
-    world.team(
-        "centre",
-        patient,
-        foundation,
-        "Practitioner/" + doctor,
-        "Practitioner/" + nurse,
-        "Practitioner/" + socialWorker);
+    world.team("centre", patient, foundation, members);
     pulse = Institutions.create(world.as("centre"), Institutions.pulse(patient, 77));
     order = order(BloodSamples.VIRAL_LOAD);
     barcode = UUID.randomUUID().toString();
@@ -130,6 +128,28 @@ class BloodSampleFindsItsWayJourney extends Journey {
   }
 
   @Test
+  void reportThatComesManyTimesAtOnceIsSeenOnce() {
+    String report = UUID.randomUUID().toString();
+    IntStream.range(0, 8)
+        .parallel()
+        .forEach(time -> assertThat(send(report, "final", "42").statusCode()).isEqualTo(200));
+    world.as("doctor").get(waiting()).then().body("entry", hasSize(1));
+  }
+
+  @Test
+  void orderAndTubeOfOneVisitAreFoundByTheBarcode() {
+    barcode = UUID.randomUUID().toString();
+    String asked = Institutions.laboratoryOrder(patient, laboratory, BloodSamples.VIRAL_LOAD);
+    String both = BloodSamples.taken(asked, BloodSamples.specimen(patient, "x", barcode, nurse));
+    world.as("centre").body(both).post("/").then().statusCode(200);
+    world
+        .as("laboratory")
+        .get(tube() + "&_include=Specimen:request")
+        .then()
+        .body("entry", hasSize(2));
+  }
+
+  @Test
   void correctedReportHasToBeSeenAgain() {
     String report = UUID.randomUUID().toString();
     send(report, "final", "42").then().statusCode(200);
@@ -194,7 +214,7 @@ class BloodSampleFindsItsWayJourney extends Journey {
         .body(result(elsewhere, "12"))
         .post("/Observation")
         .then()
-        .statusCode(400);
+        .statusCode(422);
   }
 
   @Test
@@ -215,7 +235,7 @@ class BloodSampleFindsItsWayJourney extends Journey {
     patch("doctor", "ServiceRequest/" + order, "revoked").then().statusCode(200);
     world.as("laboratory").get("/ServiceRequest/" + order).then().statusCode(404);
     world.as("laboratory").get(tube()).then().body("entry", nullValue());
-    send(UUID.randomUUID().toString(), "final", "42").then().statusCode(400);
+    send(UUID.randomUUID().toString(), "final", "42").then().statusCode(422);
   }
 
   @Test

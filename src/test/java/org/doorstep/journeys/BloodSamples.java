@@ -73,6 +73,18 @@ final class BloodSamples {
         .formatted(put("Observation/" + id, result), put("DiagnosticReport/" + report, diagnostic));
   }
 
+  /** A transaction with an order and the specimen that was taken for it. */
+  static String taken(String order, String specimen) {
+    String address = "urn:uuid:" + UUID.randomUUID();
+    return """
+    {"resourceType": "Bundle", "type": "transaction", "entry": [
+      {"resource": %s, "request": {"method": "POST", "url": "Specimen"}},
+      {"fullUrl": "%s", "resource": %s,
+       "request": {"method": "POST", "url": "ServiceRequest"}}]}
+    """
+        .formatted(specimen.replace("ServiceRequest/x", address), address, order);
+  }
+
   private static String put(String address, String record) {
     return "{\"resource\": %s, \"request\": {\"method\": \"PUT\", \"url\": \"%s\"}}"
         .formatted(record, address);

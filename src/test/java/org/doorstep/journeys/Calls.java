@@ -53,8 +53,7 @@ final class Calls {
         "\"basedOn\": [{\"reference\": \"ServiceRequest/" + call + "\"}], \"subject\"");
   }
 
-  static String eligibility(
-      String patient, String call, String outcome, String... criteria) {
+  static String eligibility(String patient, String call, String outcome, String... criteria) {
     StringBuilder components = new StringBuilder();
     for (String criterion : criteria) {
       components

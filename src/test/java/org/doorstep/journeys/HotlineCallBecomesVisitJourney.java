@@ -91,7 +91,8 @@ class HotlineCallBecomesVisitJourney extends Journey {
         .body("status", equalTo("in-progress"))
         .body("output.valueCodeableConcept.coding.flatten().code", hasItem("needs-review"));
 
-    String decided = team.create("doctor", Calls.eligibility(patient, call, "eligible", "advanced-hiv"));
+    String decided =
+        team.create("doctor", Calls.eligibility(patient, call, "eligible", "advanced-hiv"));
     team.as("coordinator").get("/" + task).then().body("status", equalTo("completed"));
     team.as("doctor")
         .get("/Observation/" + decided)
@@ -152,6 +153,26 @@ class HotlineCallBecomesVisitJourney extends Journey {
           .statusCode(time == 0 ? 201 : 200);
     }
     tasks(patient).then().body("entry", hasSize(1));
+  }
+
+  @Test
+  void callThatComesWithItsCallerIsATaskToo() {
+    String caller = UUID.randomUUID().toString();
+    String call = Calls.call("x", "", Calls.CALLER).replace("Patient/x", "urn:uuid:" + caller);
+    Response stored =
+        team.as("foundation")
+            .body(
+                """
+                {"resourceType": "Bundle", "type": "transaction", "entry": [
+                  {"resource": %s, "request": {"method": "POST", "url": "ServiceRequest"}},
+                  {"fullUrl": "urn:uuid:%s", "resource": %s,
+                   "request": {"method": "POST", "url": "Patient"}}]}
+                """
+                    .formatted(call, caller, Calls.anonymous()))
+            .post("/");
+    stored.then().statusCode(200);
+    String patient = stored.<String>path("entry[1].response.location").split("/")[1];
+    tasks(patient).then().body("entry.resource.status", contains("requested"));
   }
 
   @Test

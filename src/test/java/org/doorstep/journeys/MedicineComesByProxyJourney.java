@@ -166,6 +166,30 @@ class MedicineComesByProxyJourney extends Journey {
     reviews().then().body("entry", hasSize(1));
   }
 
+  @Test
+  void taskOfSomebodyElseHandsNothingOver() {
+    String dispense = team.create("centre", collected(consent));
+    team.create(
+        "coordinator",
+        """
+        {"resourceType": "Task", "status": "completed", "intent": "order", "code": %s,
+         "for": {"reference": "Patient/%s"}}
+        """
+            .formatted(HomeTeam.coded(HomeTeam.TASKS, "medicine-delivery"), team.visited()));
+    team.create(
+        "doctor",
+        """
+        {"resourceType": "Task", "status": "completed", "intent": "order", "code": %s,
+         "focus": {"reference": "MedicationDispense/%s"}, "for": {"reference": "Patient/%s"}}
+        """
+            .formatted(
+                HomeTeam.coded(HomeTeam.TASKS, "medicine-delivery"), dispense, team.visited()));
+    team.as("doctor")
+        .get("/MedicationDispense/" + dispense)
+        .then()
+        .body("status", equalTo("in-progress"));
+  }
+
   private Response errand() {
     return team.as("social worker").get("/Task?code=medicine-delivery&patient=Patient/" + patient);
   }

@@ -1,5 +1,6 @@
 package org.doorstep.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -8,6 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.doorstep.coverage.Proves;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,10 +112,26 @@ class PersonComesHomeFromHospitalJourney extends Journey {
         .body("entry[0].resource.output.valueReference.reference", contains("Encounter/" + visit));
 
     team.patch(
-            "head", "Encounter/" + stay, HomeTeam.set("length", "{\"value\": 18, \"unit\": \"d\"}"))
+            "head",
+            "Encounter/" + stay,
+            HomeTeam.set(
+                "length",
+                "{\"value\": 18, \"system\": \"http://unitsofmeasure.org\", \"code\": \"d\"}"))
         .then()
         .statusCode(200);
     due().then().body("entry.resource.status", contains("completed"));
+  }
+
+  @Test
+  void stayAndDocumentThatComeAtOnceAreOneVisit() {
+    String stay = team.create("head", stay("in-progress", "home"));
+    Stream.<Supplier<Response>>of(
+            () -> team.patch("head", "Encounter/" + stay, HomeTeam.status("finished")),
+            () -> team.post("head", discharged(stay)),
+            () -> team.post("head", discharged(stay)))
+        .parallel()
+        .forEach(sent -> assertThat(sent.get().statusCode()).isIn(200, 201));
+    due().then().body("entry", hasSize(1));
   }
 
   @Test

@@ -81,7 +81,12 @@ class TeamPlansItsTripsJourney extends Journey {
                 + HomeTeam.set("statusReason", "{\"text\": \"Гололёд\"}"))
         .then()
         .statusCode(200);
-    team.patch("coordinator", "Appointment/" + stop, HomeTeam.status("cancelled"))
+    team.patch(
+            "coordinator",
+            "Appointment/" + stop,
+            HomeTeam.status("cancelled")
+                + ", "
+                + HomeTeam.set("cancelationReason", "{\"text\": \"Гололёд\"}"))
         .then()
         .statusCode(200);
     String done = team.create("coordinator", trip("2026-11-24", ""));
