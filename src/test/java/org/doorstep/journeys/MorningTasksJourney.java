@@ -111,7 +111,11 @@ class MorningTasksJourney extends Journey {
             matches(
                 list(
                     "coordinator",
-                    "Task?" + code("trip") + "&status=" + OPEN + ",completed&period=ge2026-03-02&period=le2026-03-02")))
+                    "Task?"
+                        + code("trip")
+                        + "&status="
+                        + OPEN
+                        + ",completed&period=ge2026-03-02&period=le2026-03-02")))
         .containsExactlyInAnyOrder(morning, afternoon);
     list("coordinator", "Task/$todays-trips?date=2026-03-02&unit=Location/none")
         .then()

@@ -157,7 +157,8 @@ class PeersSupportEachOtherJourney extends Journey {
     String group = Institutions.create(mothers.as("psychologist"), group(member(mothers.iryna)));
     String session =
         Institutions.create(
-            mothers.as("psychologist"), meeting("Group/" + group, "support-group", COUNTED + leads()));
+            mothers.as("psychologist"),
+            meeting("Group/" + group, "support-group", COUNTED + leads()));
 
     for (String name : List.of("psychologist", "leader")) {
       mothers.as(name).get("/Group/" + group).then().statusCode(200).body("member", hasSize(1));
