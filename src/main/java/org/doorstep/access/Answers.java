@@ -49,7 +49,8 @@ class Answers {
   }
 
   private static boolean isAnswer(Task before, Task after, Reach reach) {
-    if (reach.isPerson()) {
+    if (reach.keeper().isEmpty()) {
+      // Whoever works for nobody here is cared for, or acts for somebody who is.
       return PersonalAnswer.is(before, after, reach.isNamedBy(before.getOwner()));
     }
     Task asked = before.copy();

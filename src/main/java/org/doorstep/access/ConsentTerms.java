@@ -68,13 +68,16 @@ record ConsentTerms(List<Permit> permits, List<Denial> denials) {
           "PSYTHPN", Sensitivity.PSY,
           "MH", Sensitivity.PSY,
           "SDV", Sensitivity.RES,
-          "VIO", Sensitivity.RES,
           "SEX", Sensitivity.RES,
+          "VIO", Sensitivity.VIO,
           "HIV", Sensitivity.HIV,
           "LIVARG", Sensitivity.SOC,
           "DEMO", Sensitivity.ADM);
 
-  /** What a person permits who says nothing of classes: all others have to be named. */
+  /**
+   * What a person permits who says nothing of classes: the others have to be named. Who is
+   * permitted to see may be who is violent.
+   */
   private static final Set<Sensitivity> ORDINARY =
       EnumSet.of(Sensitivity.ADM, Sensitivity.SOC, Sensitivity.CLIN, Sensitivity.HIV);
 

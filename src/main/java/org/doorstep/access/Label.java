@@ -74,8 +74,10 @@ record Label(
   private static final List<String> OWNERS =
       List.of("subject", "patient", "for", "beneficiary", "individual", "securityContext", "owner");
 
-  private static final Set<String> LOCKED = Set.of("SDV", "VIO", "SEX");
-  private static final Set<String> HIV = Set.of("HIV");
+  static final String HIV = "HIV";
+
+  private static final Set<String> LOCKED = Set.of("SDV", "SEX");
+  private static final Set<String> VIOLENCE = Set.of("VIO");
   private static final Set<String> PSYCHOLOGICAL = Set.of("PSY", "PSYTHPN", "MH");
   private static final Set<String> PLAIN_VISITS =
       Set.of("home-visit", "monthly-home-care", "collective-centre-clinic");
@@ -91,10 +93,10 @@ record Label(
       return EnumSet.of(Sensitivity.ADM);
     }
     if ("Group".equals(type)) {
-      return EnumSet.of(Sensitivity.ADM, Sensitivity.RES, Sensitivity.GROUP);
+      return EnumSet.complementOf(EnumSet.of(Sensitivity.SOC, Sensitivity.CLIN, Sensitivity.PSY));
     }
     return ADMINISTRATIVE.contains(type)
-        ? EnumSet.of(Sensitivity.ADM, Sensitivity.RES)
+        ? EnumSet.of(Sensitivity.ADM, Sensitivity.HIV, Sensitivity.VIO, Sensitivity.RES)
         : EnumSet.allOf(Sensitivity.class);
   }
 
@@ -168,7 +170,9 @@ record Label(
       return Sensitivity.GROUP;
     }
     if (ADMINISTRATIVE.contains(type)) {
-      return Sensitivity.ADM;
+      return hasLabel(record, VIOLENCE)
+          ? Sensitivity.VIO
+          : isLabelledHiv(record) ? Sensitivity.HIV : Sensitivity.ADM;
     }
     if (hasLabel(record, PSYCHOLOGICAL) || codes.arePsychological()) {
       return Sensitivity.PSY;
@@ -176,8 +180,11 @@ record Label(
     if (codes.areOfPeers()) {
       return patient(record).isPresent() ? Sensitivity.PEER : Sensitivity.GROUP;
     }
-    if (hasLabel(record, HIV) || codes.tellOfHiv()) {
+    if (isLabelledHiv(record) || codes.tellOfHiv()) {
       return Sensitivity.HIV;
+    }
+    if (hasLabel(record, VIOLENCE) || codes.tellOfViolence()) {
+      return Sensitivity.VIO;
     }
     if (SOCIAL_TYPES.contains(type) || codes.areSocial()) {
       return Sensitivity.SOC;
@@ -208,6 +215,23 @@ record Label(
         && visit.getType().stream()
             .flatMap(type -> type.getCoding().stream())
             .allMatch(type -> PLAIN_VISITS.contains(type.getCode()));
+  }
+
+  /** Whether a record says by its label that it tells of HIV. */
+  static boolean isLabelledHiv(Resource record) {
+    return hasLabel(record, Set.of(HIV));
+  }
+
+  /**
+   * Whether a record of a type tells of HIV by whom it names: what belongs to a person, and of what
+   * is administrative the appointments; who sends a person on or cares for them has to be named.
+   */
+  static boolean canTellOfHiv(String type) {
+    return "Appointment".equals(type) || !isDirectory(type) && !ADMINISTRATIVE.contains(type);
+  }
+
+  static boolean isAdministrative(String type) {
+    return ADMINISTRATIVE.contains(type);
   }
 
   private static boolean hasLabel(Resource record, Set<String> labels) {

@@ -17,6 +17,16 @@ final class Masking {
 
   private Masking() {}
 
+  /** What a decision leaves of a record. */
+  static Resource by(Decision decision, Resource record) {
+    return switch (decision) {
+      case MASK -> of(record);
+      case FIRST_NAME -> firstName(record);
+      case UNNAMED -> unnamed(record);
+      case SHOW, HIDE -> record;
+    };
+  }
+
   /** For those who accompany a person: the name and how to call. */
   static Resource of(Resource record) {
     if (!(record instanceof Patient patient)) {

@@ -24,15 +24,21 @@ class Projection implements StorageContribution {
 
   private final Posts posts;
   private final Permissions permissions;
+  private final HivCare care;
   private final ChildcareGrants childcare;
   private final Agreements agreements;
 
   Projection(
-      Posts posts, Permissions permissions, ChildcareGrants childcare, Agreements agreements) {
+      Posts posts,
+      Permissions permissions,
+      HivCare care,
+      ChildcareGrants childcare,
+      Agreements agreements) {
     this.childcare = childcare;
     this.agreements = agreements;
     this.posts = posts;
     this.permissions = permissions;
+    this.care = care;
   }
 
   @Override
@@ -57,10 +63,12 @@ class Projection implements StorageContribution {
     permissions.end(key);
     agreements.end(key);
     childcare.end(key);
+    care.end(key);
   }
 
   private void follow(Resource record) {
     String key = key(record);
+    care.follow(key, record);
     if (record instanceof Practitioner practitioner) {
       posts.accounts(
           key, practitioner.getIdentifier(), practitioner.getActive() || !practitioner.hasActive());

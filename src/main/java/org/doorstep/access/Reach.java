@@ -62,11 +62,6 @@ final class Reach {
     return posts.stream().map(Caller.Post::organization).sorted().findFirst();
   }
 
-  /** Whether the caller works for nobody here: somebody who is cared for, or who acts for them. */
-  boolean isPerson() {
-    return posts.isEmpty();
-  }
-
   /** Whether the caller has one of some roles in the organisation. */
   boolean holds(Set<Role> roles, String organization) {
     return posts.stream()
@@ -217,13 +212,7 @@ final class Reach {
   /** Whether some zone shows only who a person is, but not how they are identified. */
   boolean isMaskedAnywhere() {
     return (posts.isEmpty() || posts.stream().anyMatch(post -> Rights.masks(post.role())))
-        && open().anyMatch(Reach::masksPerson);
-  }
-
-  private static boolean masksPerson(List<Rights> rights) {
-    List<Rights> ofPerson =
-        rights.stream().filter(right -> right.reads("Patient", Sensitivity.ADM)).toList();
-    return !ofPerson.isEmpty() && ofPerson.stream().allMatch(Rights::isMasked);
+        && open().anyMatch(Rights::maskPerson);
   }
 
   /** Whether the caller writes such a record only in answer to somebody else. */

@@ -90,22 +90,29 @@ record Rights(
     return reading(ADM).only(Set.of("Patient")).showing(View.UNNAMED);
   }
 
+  /** Whether all of some rights by which a person is seen at all show a part of who that is. */
+  static boolean maskPerson(List<Rights> all) {
+    List<Rights> ofPerson = all.stream().filter(right -> right.reads("Patient", ADM)).toList();
+    return !ofPerson.isEmpty() && ofPerson.stream().allMatch(Rights::isMasked);
+  }
+
   boolean isMasked() {
     return view == View.MASKED || view == View.FIRST_NAME;
   }
 
   boolean reads(String type, Sensitivity kind) {
-    return isRead(kind)
+    return isRead(type, kind)
         && (consented.isEmpty() || consented.contains(kind))
         && (readTypes.isEmpty() || readTypes.contains(type));
   }
 
-  private boolean isRead(Sensitivity kind) {
-    return read.contains(kind.asRight());
+  private boolean isRead(String type, Sensitivity kind) {
+    return read.contains(kind.asRight(type));
   }
 
   boolean writes(String type, Sensitivity kind) {
-    return write.contains(kind.asRight()) && (writeTypes.isEmpty() || writeTypes.contains(type));
+    return write.contains(kind.asRight(type))
+        && (writeTypes.isEmpty() || writeTypes.contains(type));
   }
 
   boolean isNothing() {
@@ -122,7 +129,10 @@ record Rights(
     Set<String> both = new HashSet<>(types.isEmpty() ? readTypes : types);
     both.removeIf(type -> !readTypes.isEmpty() && !readTypes.contains(type));
     boolean noType = both.isEmpty() && !(types.isEmpty() && readTypes.isEmpty());
-    return noType || kinds.stream().noneMatch(this::isRead)
+    boolean noKind =
+        kinds.stream()
+            .noneMatch(kind -> isRead("Appointment", kind) || isRead("Observation", kind));
+    return noType || noKind
         ? reading()
         : new Rights(read, both, Set.of(), Set.of(), view, false, kinds);
   }
