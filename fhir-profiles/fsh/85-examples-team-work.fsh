@@ -430,7 +430,6 @@ Usage: #example
 * occurrencePeriod.end = "2025-08-21T13:00:00+03:00"
 * authoredOn = "2025-08-18"
 * locationReference = Reference(social-centre-site)
-* supportingInfo = Reference(appointment-of-mother)
 
 Instance: appointment-of-mother
 InstanceOf: Appointment
@@ -439,6 +438,7 @@ Usage: #example
 * status = #booked
 * start = "2025-08-21T10:00:00+03:00"
 * end = "2025-08-21T10:30:00+03:00"
+* basedOn = Reference(childcare-request)
 * participant[0].actor = Reference(patient-mother)
 * participant[=].status = #accepted
 * participant[+].actor = Reference(aids-centre-site)
@@ -575,3 +575,15 @@ Usage: #example
 * period.start = "2025-08-12T12:00:00+03:00"
 * location.location = Reference(collective-centre)
 * serviceProvider = Reference(mobile-clinic-organisation)
+
+Instance: result-review-again
+InstanceOf: Task
+Usage: #example
+* status = #requested
+* intent = #order
+* code = DoorstepTask#result-review
+* statusReason = DoorstepTaskReason#report-changed
+* focus = Reference(lab-report)
+* for = Reference(patient-hiv-ru)
+* authoredOn = "2025-08-20"
+* owner = Reference(home-care-foundation)
