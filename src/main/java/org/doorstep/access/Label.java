@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +104,20 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     return owners(record).anyMatch(id -> id.hasIdPart() && id.getValue().startsWith("urn:"));
   }
 
+  /**
+   * That two people may be one is told to those who keep both, and to nobody who only sees one of
+   * them: such a Task belongs to the keeper.
+   */
+  private static boolean isAboutTwo(Resource record) {
+    return record instanceof Task task
+        && task.getCode()
+            .hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "possible-duplicate");
+  }
+
   private static Stream<IIdType> owners(Resource record) {
+    if (isAboutTwo(record)) {
+      return Stream.empty();
+    }
     return OWNERS.stream()
         .flatMap(name -> values(record, name))
         .filter(Reference.class::isInstance)
@@ -114,8 +129,9 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
   }
 
   private static Optional<String> patient(Resource record) {
-    if (record instanceof Patient) {
-      return Optional.ofNullable(record.getIdElement().getIdPart());
+    if (record instanceof Patient patient) {
+      return Merged.isInto(patient)
+          .or(() -> Optional.ofNullable(record.getIdElement().getIdPart()));
     }
     return owners(record).filter(Label::isPersonHere).map(IIdType::getIdPart).findFirst();
   }

@@ -23,8 +23,10 @@ class Projection implements StorageContribution {
 
   private final Posts posts;
   private final Permissions permissions;
+  private final Owners owners;
 
-  Projection(Posts posts, Permissions permissions) {
+  Projection(Posts posts, Permissions permissions, Owners owners) {
+    this.owners = owners;
     this.posts = posts;
     this.permissions = permissions;
   }
@@ -58,6 +60,7 @@ class Projection implements StorageContribution {
           key, practitioner.getIdentifier(), practitioner.getActive() || !practitioner.hasActive());
     } else if (record instanceof Patient patient) {
       posts.accounts(key, patient.getIdentifier(), patient.getActive() || !patient.hasActive());
+      owners.merged(patient.getIdElement().getIdPart(), Merged.isInto(patient));
     } else if (record instanceof RelatedPerson person) {
       posts.accounts(key, person.getIdentifier(), person.getActive() || !person.hasActive());
     } else if (record instanceof PractitionerRole role) {

@@ -90,6 +90,77 @@ public class SearchIndex {
   }
 
   /**
+   * A record that is not deleted.
+   *
+   * @param number its internal number
+   * @param id its id
+   */
+  public record Numbered(long number, String id) {}
+
+  /**
+   * All records of a type that are not deleted, a few at a time.
+   *
+   * @param type the resource type
+   * @param after the internal number of the last one that is known already, or 0
+   * @param most how many to return at most
+   * @return the records in ascending order of their internal numbers
+   */
+  public List<Numbered> ofType(String type, long after, int most) {
+    return database
+        .sql(
+            """
+            SELECT res_id, fhir_id FROM hfj_resource
+            WHERE res_type = :type AND res_id > :after AND res_deleted_at IS NULL
+            ORDER BY res_id LIMIT :most
+            """)
+        .param("type", type)
+        .param("after", after)
+        .param("most", most)
+        .query((row, count) -> new Numbered(row.getLong("res_id"), row.getString("fhir_id")))
+        .list();
+  }
+
+  /**
+   * The records that refer to a record by an element that can be searched by.
+   *
+   * @param type the resource type of the one that is referred to
+   * @param id its id
+   * @return the internal numbers of those that refer to it
+   */
+  public List<Long> referringTo(String type, String id) {
+    return database
+        .sql(
+            """
+            SELECT DISTINCT src_resource_id FROM hfj_res_link
+            JOIN hfj_resource ON res_id = target_resource_id
+            WHERE res_type = :type AND fhir_id = :id
+            """)
+        .param("type", type)
+        .param("id", id)
+        .query(Long.class)
+        .list();
+  }
+
+  /**
+   * The addresses of records, without those that are deleted.
+   *
+   * @param numbers internal numbers of records
+   * @return their types and ids, such as {@code Observation/1}, in the order of their creation
+   */
+  public List<String> addresses(Collection<Long> numbers) {
+    return database
+        .sql(
+            """
+            SELECT res_type || '/' || fhir_id FROM hfj_resource
+            WHERE res_id = ANY (:numbers) AND res_deleted_at IS NULL
+            ORDER BY res_id
+            """)
+        .param("numbers", numbers.toArray(Long[]::new))
+        .query(String.class)
+        .list();
+  }
+
+  /**
    * The newest record, to tell how far one is.
    *
    * @return its internal number
