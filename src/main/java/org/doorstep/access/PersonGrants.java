@@ -25,8 +25,7 @@ import org.springframework.stereotype.Component;
 public class PersonGrants {
 
   /** Those who write down who people are, for the organisation that keeps them. */
-  private static final Set<Role> COMPETENT =
-      Set.of(Role.REGISTRAR, Role.COORDINATOR, Role.SYSTEM);
+  private static final Set<Role> COMPETENT = Set.of(Role.REGISTRAR, Role.COORDINATOR, Role.SYSTEM);
 
   private final Decisions decisions;
   private final ScopeRules scopes;
@@ -71,8 +70,8 @@ public class PersonGrants {
    * @param person the Patient as it is stored
    * @param caller who asks
    * @param request the caller's request
-   * @return the id of the Organization; empty if the caller does not see all of the Patient, or does
-   *     not work as registrar, coordinator or system for the one that keeps it
+   * @return the id of the Organization; empty if the caller does not see all of the Patient, or
+   *     does not work as registrar, coordinator or system for the one that keeps it
    * @throws Refusal 403 if the application must not write it
    */
   public Optional<String> keeperFor(Patient person, Caller caller, RequestDetails request) {

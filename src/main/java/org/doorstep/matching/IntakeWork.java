@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares new people in the background, one at a time, after their upload has been acknowledged,
- * and moves what came too late for a merge. What is left to do is in the database, so that a server that was killed goes on where it was.
+ * and moves what came too late for a merge. What is left to do is in the database, so that a server
+ * that was killed goes on where it was.
  */
 @Component
 class IntakeWork implements DisposableBean {

@@ -50,8 +50,7 @@ class MergeLinks implements StorageContribution {
     if (!(record instanceof Patient patient) || !isOfCaller(request)) {
       return;
     }
-    List<PatientLinkComponent> known =
-        old instanceof Patient before ? links(before) : List.of();
+    List<PatientLinkComponent> known = old instanceof Patient before ? links(before) : List.of();
     if (old instanceof Patient before && Merged.isInto(before).isPresent()) {
       throw new Refusal(
           Reason.CONFLICT,

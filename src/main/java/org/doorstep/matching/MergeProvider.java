@@ -72,8 +72,7 @@ class MergeProvider implements EndpointContribution {
   @Operation(name = UNMERGE, type = Patient.class)
   public Parameters unmerge(ServletRequestDetails request) {
     Caller caller = caller(request);
-    OperationParameters asked =
-        OperationParameters.of(request, UNMERGE, List.of("source-patient"));
+    OperationParameters asked = OperationParameters.of(request, UNMERGE, List.of("source-patient"));
     Undone undone = unmerge.unmerge(asked.patient("source-patient"), caller, request);
     sight.disclose(undone.source().getIdElement().getIdPart(), request);
     sight.disclose(undone.target(), request);

@@ -13,7 +13,8 @@ import org.hl7.fhir.r4.model.Reference;
 /** Who merged whom, for those who read the records later. */
 final class MergeTrace {
 
-  private static final String LIFECYCLE = "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle";
+  private static final String LIFECYCLE =
+      "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle";
 
   private MergeTrace() {}
 
@@ -25,8 +26,7 @@ final class MergeTrace {
    */
   static void write(IRepository store, String activity, List<IdType> written, Caller caller) {
     Provenance trace = new Provenance().setRecorded(new Date());
-    written.forEach(
-        id -> trace.addTarget(new Reference(id.toUnqualified().getValue())));
+    written.forEach(id -> trace.addTarget(new Reference(id.toUnqualified().getValue())));
     trace.setActivity(new CodeableConcept(new Coding(LIFECYCLE, activity, null)));
     trace.addAgent().setWho(new Reference(caller.who()));
     store.create(trace);

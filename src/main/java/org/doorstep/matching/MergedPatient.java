@@ -22,8 +22,8 @@ final class MergedPatient {
   }
 
   /**
-   * The one that stays: with the numbers of the other, as old ones, so that whoever knows the person
-   * by them finds this one.
+   * The one that stays: with the numbers of the other, as old ones, so that whoever knows the
+   * person by them finds this one.
    */
   static Patient replacing(Patient target, Patient source) {
     Patient replacing = withNumbersOf(target, source);

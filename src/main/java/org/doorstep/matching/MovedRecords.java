@@ -75,8 +75,7 @@ class MovedRecords {
       if (rename(record, from, to)) {
         IdType written = (IdType) store.update(record).getId();
         moved.add(
-            new Moved(
-                address, written.getVersionIdPart(), both ? Way.NAMED_BOTH : Way.MOVED));
+            new Moved(address, written.getVersionIdPart(), both ? Way.NAMED_BOTH : Way.MOVED));
       }
     }
     return moved;
@@ -86,8 +85,7 @@ class MovedRecords {
   static boolean isAboutTwo(Resource record) {
     return record instanceof Task task
         && task.getCode()
-            .hasCoding(
-                PossibleDuplicates.CODE.getSystem(), PossibleDuplicates.CODE.getCode());
+            .hasCoding(PossibleDuplicates.CODE.getSystem(), PossibleDuplicates.CODE.getCode());
   }
 
   Resource read(String address) {
@@ -95,7 +93,9 @@ class MovedRecords {
     return records
         .ofServer()
         .read(
-            context.getResourceDefinition(id.getResourceType()).getImplementingClass(Resource.class),
+            context
+                .getResourceDefinition(id.getResourceType())
+                .getImplementingClass(Resource.class),
             id);
   }
 

@@ -72,7 +72,10 @@ class PatientMerge {
   Patient merge(Request asked, Caller caller, RequestDetails request) {
     grants.requireCompetent(caller);
     if (asked.source().equals(asked.target())) {
-      throw refusal("target-patient", "merge-same", "Both parameters name the same Patient.",
+      throw refusal(
+          "target-patient",
+          "merge-same",
+          "Both parameters name the same Patient.",
           "Name the one to be replaced as source-patient and the one that stays as target-patient.");
     }
     return Objects.requireNonNull(
@@ -105,21 +108,31 @@ class PatientMerge {
 
   private void requireMergeable(Kept source, Kept target) {
     if (!source.keeper().equals(target.keeper())) {
-      throw refusal("target-patient", "merge-two-keepers",
+      throw refusal(
+          "target-patient",
+          "merge-two-keepers",
           "The two people are kept by different organisations.",
           "Hand one of them over first, or let each organisation keep its own record.");
     }
     if (Merged.isInto(source.patient()).isPresent()) {
-      throw refusal("source-patient", "person-merged", "This person was merged already.",
+      throw refusal(
+          "source-patient",
+          "person-merged",
+          "This person was merged already.",
           "Merge the one that replaced it, which its link names.");
     }
     if (Merged.isInto(target.patient()).isPresent()) {
-      throw refusal("target-patient", "person-merged", "This person was merged into another one.",
+      throw refusal(
+          "target-patient",
+          "person-merged",
+          "This person was merged into another one.",
           "Name the one that replaced it, which its link names.");
     }
     if (Traits.of(source.patient(), analysis)
         .isToldApartFrom(Traits.of(target.patient(), analysis))) {
-      throw refusal("source-patient", "merge-told-apart",
+      throw refusal(
+          "source-patient",
+          "merge-told-apart",
           "The two have different national numbers, of which each person has one.",
           "If one of the numbers is wrong, correct it first.");
     }
@@ -129,7 +142,10 @@ class PatientMerge {
   private static Patient wanted(Patient sent, Kept target) {
     String id = sent.getIdElement().getIdPart();
     if (id != null && !id.equals(target.id())) {
-      throw refusal("result-patient", "merge-result", "The result has another id than the target.",
+      throw refusal(
+          "result-patient",
+          "merge-result",
+          "The result has another id than the target.",
           "Send it with the id of the target-patient, or without one.");
     }
     Patient wanted = sent.copy();
@@ -166,9 +182,7 @@ class PatientMerge {
         merge.source(),
         merge.target(),
         sources,
-        () ->
-            merges.moved(
-                merge.number(), moved.move(addresses, merge.source(), merge.target())));
+        () -> merges.moved(merge.number(), moved.move(addresses, merge.source(), merge.target())));
   }
 
   /** Who was asked whether the two are one has been answered. */

@@ -166,8 +166,7 @@ class PatientUnmerge {
       Merge merge, List<Moved> all, List<String> back, RequestDetails request) {
     List<String> left = new ArrayList<>(moved.of(merge.target()));
     left.removeAll(back);
-    left.removeAll(
-        all.stream().filter(one -> one.way() == Way.STAYED).map(Moved::record).toList());
+    left.removeAll(all.stream().filter(one -> one.way() == Way.STAYED).map(Moved::record).toList());
     left.removeAll(List.of("Patient/" + merge.source(), "Patient/" + merge.target()));
     left.removeIf(address -> !isToBeTold(moved.read(address), request));
     return left;

@@ -59,7 +59,9 @@ class PossibleDuplicates {
     for (Found found : search.of(person.get(), own, all -> all)) {
       MatchGrade grade = found.match().grade();
       if (grade == MatchGrade.CERTAIN || grade == MatchGrade.PROBABLE) {
-        ask(id, found.patient().getIdElement().getIdPart(), grade, keeper.get());
+        String other = found.patient().getIdElement().getIdPart();
+        boolean isLater = cameAt(id).compareTo(cameAt(other)) >= 0;
+        ask(isLater ? id : other, isLater ? other : id, grade, keeper.get());
       }
     }
   }
@@ -70,6 +72,14 @@ class PossibleDuplicates {
     } catch (ResourceNotFoundException | ResourceGoneException gone) {
       return Optional.empty();
     }
+  }
+
+  private Date cameAt(String id) {
+    return records
+        .ofServer()
+        .read(Patient.class, new IdType("Patient", id, "1"))
+        .getMeta()
+        .getLastUpdated();
   }
 
   private void ask(String id, String other, MatchGrade grade, String keeper) {

@@ -49,8 +49,7 @@ class TwoPatients {
   Kept kept(String id, String parameter, Caller caller, RequestDetails request) {
     Optional<Patient> patient = read(new IdType("Patient", id));
     return patient
-        .flatMap(
-            it -> grants.keeperFor(it, caller, request).map(keeper -> new Kept(it, keeper)))
+        .flatMap(it -> grants.keeperFor(it, caller, request).map(keeper -> new Kept(it, keeper)))
         .orElseThrow(
             () ->
                 new Refusal(

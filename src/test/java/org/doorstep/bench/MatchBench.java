@@ -64,10 +64,11 @@ class MatchBench {
         Worth worth = worths.get(grade);
         tell(
             "match | %s or surer | precision %.4f | recall %.4f | %s"
-                .formatted(
-                    MatchExam.GRADES.get(grade), worth.precision(), worth.recall(), worth));
+                .formatted(MatchExam.GRADES.get(grade), worth.precision(), worth.recall(), worth));
       }
-      tell("match | ms for a question | %.1f".formatted(nanoseconds / 1e6 / exam.questions().size()));
+      tell(
+          "match | ms for a question | %.1f"
+              .formatted(nanoseconds / 1e6 / exam.questions().size()));
       assertThat(worths.get(0).precision()).isGreaterThanOrEqualTo(0.98);
       assertThat(worths.get(0).recall()).isGreaterThanOrEqualTo(0.9);
       assertThat(worths.get(1).recall()).isGreaterThanOrEqualTo(0.98);
@@ -78,8 +79,7 @@ class MatchBench {
     Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
     for (Map.Entry<Integer, Patient> person : people.entrySet()) {
       String id =
-          UUID.nameUUIDFromBytes(
-                  String.valueOf(person.getKey()).getBytes(StandardCharsets.UTF_8))
+          UUID.nameUUIDFromBytes(String.valueOf(person.getKey()).getBytes(StandardCharsets.UTF_8))
               .toString();
       numbers.put(id, person.getKey());
       bundle

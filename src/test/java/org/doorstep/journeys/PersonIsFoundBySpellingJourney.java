@@ -34,8 +34,7 @@ class PersonIsFoundBySpellingJourney extends Journey {
     world.connect("centre", centre);
     world.employ("registrar", "registrar", centre);
     world.connect("other", world.found("Інша"));
-    patient =
-        Institutions.create(world.as("centre"), person("Шевченко", "Ганна", "1961-04-12"));
+    patient = Institutions.create(world.as("centre"), person("Шевченко", "Ганна", "1961-04-12"));
   }
 
   private static String person(String family, String given, String born) {
@@ -113,16 +112,12 @@ class PersonIsFoundBySpellingJourney extends Journey {
     assertRefused(
         match("peer", resource("Шевченко", "Ганна", "1961-04-12")), 403, "search-not-permitted");
     String nurse = world.employ("nurse", "nurse", team);
-    match("nurse", resource("Шевченко", "Ганна", "1961-04-12"))
-        .then()
-        .body("entry", nullValue());
+    match("nurse", resource("Шевченко", "Ганна", "1961-04-12")).then().body("entry", nullValue());
     world.team("centre", patient, team, "Practitioner/" + nurse);
     match("nurse", resource("Шевченко", "Ганна", "1961-04-12")).then().body("entry", hasSize(1));
     Institutions.create(
         world.as("centre"), Institutions.consent(patient, "deny", "Practitioner/" + nurse, ""));
-    match("nurse", resource("Шевченко", "Ганна", "1961-04-12"))
-        .then()
-        .body("entry", nullValue());
+    match("nurse", resource("Шевченко", "Ганна", "1961-04-12")).then().body("entry", nullValue());
     assertThat(
             stored(
                 "SELECT count(*) FROM audit.event JOIN audit.event_patient"
@@ -147,21 +142,29 @@ class PersonIsFoundBySpellingJourney extends Journey {
         .contains("'patient' is not known to $match", "onlyCertainMatches");
     assertThat(
             assertRefused(
-                match("registrar", whom, CERTAIN.replace("valueBoolean\": true", "valueString\": \"true\"")),
+                match(
+                    "registrar",
+                    whom,
+                    CERTAIN.replace("valueBoolean\": true", "valueString\": \"true\"")),
                 400,
                 "match-parameter"))
         .contains("'onlyCertainMatches'", "valueBoolean");
     for (int count : new int[] {0, -1, 101}) {
       assertThat(
               assertRefused(
-                  match("registrar", whom, "{\"name\": \"count\", \"valueInteger\": %d}".formatted(count)),
+                  match(
+                      "registrar",
+                      whom,
+                      "{\"name\": \"count\", \"valueInteger\": %d}".formatted(count)),
                   400,
                   "match-parameter"))
           .contains("'count'");
     }
-    assertRefused(match("registrar", whom.replace("birthDate", "birthdate")), 400, "operation-body");
     assertRefused(
-        match("registrar", "{\"name\": \"resource\", \"resource\": {\"resourceType\": \"Patient\"}}"),
+        match("registrar", whom.replace("birthDate", "birthdate")), 400, "operation-body");
+    assertRefused(
+        match(
+            "registrar", "{\"name\": \"resource\", \"resource\": {\"resourceType\": \"Patient\"}}"),
         422,
         "match-too-little");
     Response inAddress =
@@ -200,7 +203,8 @@ class PersonIsFoundBySpellingJourney extends Journey {
             .body(again)
             .post("/Patient")
             .path("id");
-    world.team("centre", second, crew);
+    String nurse = world.employ("crew nurse", "nurse", crew);
+    world.team("centre", second, crew, "Practitioner/" + nurse);
     Institutions.create(world.as("other"), person("Шевченко", "Ганна", "1961-04-12"));
     awaitCompared();
 
@@ -225,7 +229,10 @@ class PersonIsFoundBySpellingJourney extends Journey {
         .statusCode(200);
     world
         .as("centre")
-        .body(again.replace("\"Anna\"", "\"Hanna\"").replaceFirst("\\{", "{\"id\": \"" + second + "\", "))
+        .body(
+            again
+                .replace("\"Anna\"", "\"Hanna\"")
+                .replaceFirst("\\{", "{\"id\": \"" + second + "\", "))
         .put("/Patient/" + second)
         .then()
         .statusCode(200);

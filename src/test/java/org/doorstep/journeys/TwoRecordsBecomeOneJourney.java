@@ -12,82 +12,10 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One person was enrolled twice: a registrar makes the records one, and can take it back. */
-class TwoRecordsBecomeOneJourney extends Journey {
-
-  private Institutions world;
-  private String centre;
-  private String crew;
-  private String nurse;
-  private String oldNumber;
-  private String source;
-  private String target;
-  private String pulse;
-  private String ownPulse;
-
-  @BeforeEach
-  void aPersonWhoWasEnrolledTwice() {
-    fhir();
-    world = new Institutions(this::fhirAs);
-    centre = world.found("Центр");
-    crew = world.found("Бригада");
-    world.connect("centre", centre);
-    world.connect("other", world.found("Інша"));
-    world.employ("registrar", "registrar", centre);
-    world.employ("doctor", "doctor", centre);
-    nurse = world.employ("nurse", "nurse", crew);
-    oldNumber = "OLD-" + UUID.randomUUID();
-    source = world.enrol("centre", oldNumber);
-    target = world.enrol("centre", "NEW-" + UUID.randomUUID());
-    pulse = Institutions.create(world.as("centre"), Institutions.pulse(source, 71));
-    ownPulse = Institutions.create(world.as("centre"), Institutions.pulse(target, 72));
-    world.team("centre", source, crew, "Practitioner/" + nurse);
-  }
-
-  private static String reference(String name, String patient) {
-    return """
-    {"name": "%s", "valueReference": {"reference": "Patient/%s"}}
-    """
-        .formatted(name, patient);
-  }
-
-  private Response operation(String name, String operation, String... parameters) {
-    return world
-        .as(name)
-        .body(
-            """
-            {"resourceType": "Parameters", "parameter": [%s]}
-            """
-                .formatted(String.join(", ", parameters)))
-        .post("/Patient/" + operation);
-  }
-
-  private Response merge(String name) {
-    return operation(
-        name, "$merge", reference("source-patient", source), reference("target-patient", target));
-  }
-
-  private Response unmerge(String name) {
-    return operation(name, "$unmerge", reference("source-patient", source));
-  }
-
-  private static void ok(Response answer) {
-    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-  }
-
-  private int observations(String name, String patient) {
-    return world
-        .as(name)
-        .get("/Observation?_summary=count&patient=" + patient)
-        .<Integer>path("total");
-  }
-
-  private int people(String name) {
-    return world.as(name).get("/Patient?_summary=count").<Integer>path("total");
-  }
+class TwoRecordsBecomeOneJourney extends EnrolledTwice {
 
   @Test
   void everythingOfTheOneIsTheOthersAndBack() {
@@ -160,7 +88,11 @@ class TwoRecordsBecomeOneJourney extends Journey {
         .then()
         .body("parameter.find { it.name == 'result' }.resource.id", equalTo(source))
         .body("parameter.findAll { it.name == 'left' }", hasSize(0));
-    world.as("centre").get("/Observation/" + later).then().body("subject.reference", equalTo("Patient/" + target));
+    world
+        .as("centre")
+        .get("/Observation/" + later)
+        .then()
+        .body("subject.reference", equalTo("Patient/" + target));
     assertThat(people("nurse")).isEqualTo(1);
     assertThat(people("centre")).isEqualTo(2);
     assertThat(observations("nurse", source)).isEqualTo(1);
@@ -184,21 +116,6 @@ class TwoRecordsBecomeOneJourney extends Journey {
                     .formatted(source, nurse)))
         .isEqualTo(before);
     assertRefused(unmerge("registrar"), 422, "not-merged");
-  }
-
-  private int found(String words) {
-    return world
-        .as("centre")
-        .queryParam("_content", words)
-        .queryParam("_summary", "count")
-        .get("/Patient")
-        .<Integer>path("total");
-  }
-
-  private String audited(String operation, String patient) {
-    return stored(
-        "SELECT count(*) FROM audit.event JOIN audit.event_patient USING (node, seq, recorded)"
-            + " WHERE patient = '%s' AND operation = '%s'".formatted(patient, operation));
   }
 
   @Test
@@ -287,81 +204,10 @@ class TwoRecordsBecomeOneJourney extends Journey {
     assertRefused(
         world
             .as("centre")
-            .body(Institutions.person(oldNumber).replaceFirst("\\{", "{\"id\": \"" + source + "\", "))
+            .body(
+                Institutions.person(oldNumber).replaceFirst("\\{", "{\"id\": \"" + source + "\", "))
             .put("/Patient/" + source),
         409,
         "person-merged");
-  }
-
-  @Test
-  void onlyThoseWhoMayAndOnlyOneKeepersPeople() {
-    for (String name : new String[] {"doctor", "nurse"}) {
-      assertRefused(merge(name), 403, "not-for-this-role");
-      assertRefused(unmerge(name), 403, "not-for-this-role");
-    }
-    assertRefused(merge("other"), 404, "not-here");
-    String elsewhere = world.enrol("other", "ELSE-" + UUID.randomUUID());
-    assertRefused(
-        operation(
-            "registrar",
-            "$merge",
-            reference("source-patient", elsewhere),
-            reference("target-patient", target)),
-        404,
-        "not-here");
-    assertRefused(unmerge("registrar"), 422, "not-merged");
-    Response link =
-        world
-            .as("centre")
-            .body(
-                Institutions.person("LINK-" + UUID.randomUUID())
-                    .replaceFirst(
-                        "\\{",
-                        "{\"active\": false, \"link\": [{\"type\": \"replaced-by\","
-                            + " \"other\": {\"reference\": \"Patient/" + target + "\"}}], "))
-            .post("/Patient");
-    assertRefused(link, 422, "merge-by-operation");
-  }
-
-  @Test
-  void whatIsAskedWronglyIsNamedAndAPreviewWritesNothing() {
-    String from = reference("source-patient", source);
-    String into = reference("target-patient", target);
-    assertThat(assertRefused(operation("registrar", "$merge", from), 400, "merge-parameter"))
-        .contains("'target-patient' is missing");
-    assertThat(assertRefused(operation("registrar", "$merge", into), 400, "merge-parameter"))
-        .contains("'source-patient' is missing");
-    assertThat(assertRefused(operation("registrar", "$merge", from, from, into), 400, "merge-parameter"))
-        .contains("more than once");
-    assertThat(
-            assertRefused(
-                operation("registrar", "$merge", from, into, "{\"name\": \"delete\", \"valueBoolean\": true}"),
-                400,
-                "merge-parameter"))
-        .contains("'delete'");
-    assertThat(
-            assertRefused(
-                operation("registrar", "$merge", from, into.replace("Patient/", "Group/")),
-                400,
-                "merge-parameter"))
-        .contains("'target-patient'", "Patient/[id]");
-    assertThat(
-            assertRefused(
-                operation("registrar", "$merge", from, reference("target-patient", source)),
-                422,
-                "merge-same"))
-        .contains("target-patient");
-    assertThat(assertRefused(operation("registrar", "$unmerge"), 400, "unmerge-parameter"))
-        .contains("'source-patient' is missing");
-
-    Response shown =
-        operation(
-            "registrar", "$merge", from, into, "{\"name\": \"preview\", \"valueBoolean\": true}");
-    ok(shown);
-    shown
-        .then()
-        .body("parameter.find { it.name == 'result' }.resource.identifier.value", hasItem(oldNumber));
-    assertThat(people("centre")).isEqualTo(2);
-    world.as("centre").get("/Patient/" + target).then().body("meta.versionId", equalTo("1"));
   }
 }
