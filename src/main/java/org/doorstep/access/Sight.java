@@ -57,6 +57,7 @@ public class Sight {
           "Your role knows people by their names only, and does not look for them by more.",
           "Search Patient by name, or ask a colleague.");
     }
+    reach.settle();
     Set<String> organizations = new HashSet<>();
     Set<String> persons = new HashSet<>();
     Set<String> without = new HashSet<>();
