@@ -23,12 +23,14 @@ class Projection implements StorageContribution {
 
   private final Posts posts;
   private final Permissions permissions;
+  private final HivCare care;
   private final Owners owners;
 
-  Projection(Posts posts, Permissions permissions, Owners owners) {
+  Projection(Posts posts, Permissions permissions, HivCare care, Owners owners) {
     this.owners = owners;
     this.posts = posts;
     this.permissions = permissions;
+    this.care = care;
   }
 
   @Override
@@ -51,10 +53,12 @@ class Projection implements StorageContribution {
     String key = key((Resource) record);
     posts.end(key);
     permissions.end(key);
+    care.end(key);
   }
 
   private void follow(Resource record) {
     String key = key(record);
+    care.follow(key, record);
     if (record instanceof Practitioner practitioner) {
       posts.accounts(
           key, practitioner.getIdentifier(), practitioner.getActive() || !practitioner.hasActive());

@@ -111,9 +111,9 @@ class IntakeWork implements DisposableBean {
     if (doneTo.isEmpty()) {
       return false;
     }
-    List<SearchIndex.Numbered> people = records.ofType("Patient", doneTo.get(), BATCH);
-    for (SearchIndex.Numbered person : people) {
-      filing.file(store.ofServer().read(Patient.class, new IdType("Patient", person.id())));
+    List<SearchIndex.Entry> people = records.ofType("Patient", doneTo.get(), BATCH);
+    for (SearchIndex.Entry person : people) {
+      filing.file(store.ofServer().read(Patient.class, new IdType(person.key())));
     }
     if (people.isEmpty()) {
       database

@@ -3,9 +3,9 @@ package org.doorstep.matching;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.repository.IRepository;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.doorstep.access.PersonGrants;
 import org.doorstep.server.Records;
 import org.doorstep.server.SearchIndex;
@@ -53,9 +53,11 @@ class MovedRecords {
 
   /** The addresses of a person's records and of those that name the person. */
   List<String> of(String patient) {
-    Set<Long> numbers = new TreeSet<>(grants.recordsOf(patient));
-    numbers.addAll(index.referringTo("Patient", patient));
-    return index.addresses(numbers).stream().filter(MovedRecords::canBeMoved).toList();
+    Set<String> addresses = new LinkedHashSet<>(index.addresses(grants.recordsOf(patient)));
+    index
+        .referringTo(List.of("Patient/" + patient), 0, Integer.MAX_VALUE)
+        .forEach(entry -> addresses.add(entry.key()));
+    return addresses.stream().filter(MovedRecords::canBeMoved).toList();
   }
 
   private static boolean canBeMoved(String address) {

@@ -90,12 +90,41 @@ public class SearchIndex {
   }
 
   /**
-   * A record that is not deleted.
+   * A record in the index.
    *
    * @param number its internal number
-   * @param id its id
+   * @param key its type and id
    */
-  public record Numbered(long number, String id) {}
+  public record Entry(long number, String key) {}
+
+  /**
+   * Records that refer to one of some others.
+   *
+   * @param keys type and id of those
+   * @param after the last one that is known already, or 0
+   * @param most how many to return at most
+   * @return them in the order of their internal numbers
+   */
+  public List<Entry> referringTo(List<String> keys, long after, int most) {
+    return database
+        .sql(
+            """
+            SELECT source.res_id, source.res_type || '/' || source.fhir_id AS key
+            FROM hfj_resource source
+            WHERE source.res_id > :after AND source.res_deleted_at IS NULL AND source.res_id IN (
+              SELECT link.src_resource_id FROM hfj_res_link link
+              JOIN hfj_resource target ON target.res_id = link.target_resource_id
+              WHERE (target.res_type, target.fhir_id) IN (
+                  SELECT split_part(key, '/', 1), split_part(key, '/', 2)
+                  FROM unnest(:keys) AS key))
+            ORDER BY source.res_id LIMIT :most
+            """)
+        .param("keys", keys.toArray(String[]::new))
+        .param("after", after)
+        .param("most", most)
+        .query((row, count) -> new Entry(row.getLong("res_id"), row.getString("key")))
+        .list();
+  }
 
   /**
    * All records of a type that are not deleted, a few at a time.
@@ -105,39 +134,18 @@ public class SearchIndex {
    * @param most how many to return at most
    * @return the records in ascending order of their internal numbers
    */
-  public List<Numbered> ofType(String type, long after, int most) {
+  public List<Entry> ofType(String type, long after, int most) {
     return database
         .sql(
             """
-            SELECT res_id, fhir_id FROM hfj_resource
+            SELECT res_id, res_type || '/' || fhir_id AS key FROM hfj_resource
             WHERE res_type = :type AND res_id > :after AND res_deleted_at IS NULL
             ORDER BY res_id LIMIT :most
             """)
         .param("type", type)
         .param("after", after)
         .param("most", most)
-        .query((row, count) -> new Numbered(row.getLong("res_id"), row.getString("fhir_id")))
-        .list();
-  }
-
-  /**
-   * The records that refer to a record by an element that can be searched by.
-   *
-   * @param type the resource type of the one that is referred to
-   * @param id its id
-   * @return the internal numbers of those that refer to it
-   */
-  public List<Long> referringTo(String type, String id) {
-    return database
-        .sql(
-            """
-            SELECT DISTINCT src_resource_id FROM hfj_res_link
-            JOIN hfj_resource ON res_id = target_resource_id
-            WHERE res_type = :type AND fhir_id = :id
-            """)
-        .param("type", type)
-        .param("id", id)
-        .query(Long.class)
+        .query((row, count) -> new Entry(row.getLong("res_id"), row.getString("key")))
         .list();
   }
 
