@@ -10,6 +10,8 @@ enum Basis {
   TRANSFER_REQUESTED,
   /** Their organisation has taken the person over. */
   TRANSFER,
+  /** Their organisation evacuates the person. */
+  EVACUATION,
   /** They broke the glass. */
   EMERGENCY,
   /** The person has consented that they see what the consent names. */

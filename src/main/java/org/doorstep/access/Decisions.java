@@ -58,9 +58,12 @@ class Decisions {
     if (Label.isDirectory(label.type())) {
       return reach.opens(label.type()) ? Decision.SHOW : Decision.HIDE;
     }
-    if (!reach.reads(label, keeper) || !scopes.show(record, reach)) {
+    boolean read =
+        reach.reads(label, keeper) || Label.isOfPlace(record) && reach.readsOfPlaces();
+    if (!read || !scopes.show(record, reach)) {
       return Decision.HIDE;
     }
-    return reach.masks(label, keeper) ? Decision.MASK : Decision.SHOW;
+    boolean masked = !Label.isOfPlace(record) && reach.masks(label, keeper);
+    return masked ? Decision.MASK : Decision.SHOW;
   }
 }

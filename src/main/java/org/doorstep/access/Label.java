@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -102,6 +103,15 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     return owners(record).anyMatch(id -> id.hasIdPart() && id.getValue().startsWith("urn:"));
   }
 
+  /**
+   * Whether a record warns of a place: a mined road is as dangerous for the crews of another
+   * organisation, so all who work with Doorstep read it.
+   */
+  static boolean isOfPlace(Resource record) {
+    return record instanceof Flag flag
+        && "Location".equals(flag.getSubject().getReferenceElement().getResourceType());
+  }
+
   private static Stream<IIdType> owners(Resource record) {
     return OWNERS.stream()
         .flatMap(name -> values(record, name))
@@ -131,7 +141,7 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     if (hasLabel(record, LOCKED)) {
       return Sensitivity.RES;
     }
-    if (ADMINISTRATIVE.contains(type)) {
+    if (ADMINISTRATIVE.contains(type) || isOfPlace(record)) {
       return Sensitivity.ADM;
     }
     SensitiveCodes codes = SensitiveCodes.of(record);
@@ -142,7 +152,8 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
       return Sensitivity.HIV;
     }
     if (SOCIAL_TYPES.contains(type) || codes.areSocial()) {
-      return Sensitivity.SOC;
+      // What is delivered to nobody stocks a unit.
+      return SOCIAL_TYPES.contains(type) && isKept(record) ? Sensitivity.ADM : Sensitivity.SOC;
     }
     return codes.areOfTransfer() ? Sensitivity.ADM : Sensitivity.CLIN;
   }

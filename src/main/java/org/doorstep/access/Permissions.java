@@ -27,6 +27,8 @@ class Permissions {
   private static final Duration UNTIL_ANSWERED = Duration.ofDays(7);
   private static final Duration WHILE_TRANSFERRED = Duration.ofDays(30);
   private static final Duration AFTERWARDS = Duration.ofDays(14);
+  private static final Set<String> TAKEN_OVER =
+      Set.of(Basis.TRANSFER.name(), Basis.EVACUATION.name());
   private static final Set<String> GRANTEES =
       Set.of("Practitioner", "PractitionerRole", "Organization");
 
@@ -85,9 +87,9 @@ class Permissions {
               receiver.get(),
               asked.until(now.plus(UNTIL_ANSWERED)));
       case ACCEPTED, READY, INPROGRESS, ONHOLD ->
-          permit(key, Basis.TRANSFER, patient, receiver.get(), kept);
+          permit(key, basis(task), patient, receiver.get(), kept);
       case COMPLETED ->
-          permit(key, Basis.TRANSFER, patient, receiver.get(), kept.until(now.plus(AFTERWARDS)));
+          permit(key, basis(task), patient, receiver.get(), kept.until(now.plus(AFTERWARDS)));
       case DRAFT, CANCELLED, REJECTED, FAILED, ENTEREDINERROR, NULL -> {}
     }
   }
@@ -173,13 +175,24 @@ class Permissions {
         .param("source", source)
         .query(
             (row, number) ->
-                Basis.TRANSFER.name().equals(row.getString(1))
+                TAKEN_OVER.contains(row.getString(1))
                     ? Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
                     : Optional.<OffsetDateTime>empty())
         .list()
         .stream()
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static Basis basis(Task task) {
+    return isEvacuation(task) ? Basis.EVACUATION : Basis.TRANSFER;
+  }
+
+  /** Whether a transfer is part of an evacuation: its crews then record how it goes. */
+  static boolean isEvacuation(Task task) {
+    return isTransfer(task)
+        && (DoorstepCodes.IDENTIFIERS + "/evacuation")
+            .equals(task.getGroupIdentifier().getSystem());
   }
 
   static boolean isTransfer(Task task) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reach {
 
+  /** The zone of warnings of places, which all who work with Doorstep read. */
+  static final String OF_PLACES = "places/adm";
+
   private static final String KEY = Reach.class.getName();
 
   private final Scopes scopes;
@@ -101,6 +104,9 @@ final class Reach {
     Set<String> zones = new HashSet<>();
     if (scopes.permit('s', type)) {
       ofOrganizations.forEach((zone, rights) -> addReadable(type, zone, rights, zones));
+      if ("Flag".equals(type) && opens("Location")) {
+        zones.add(OF_PLACES);
+      }
       named(patients)
           .forEach((id, it) -> addReadable(type, Zone.ofPatient(id), it.rights(), zones));
     }
@@ -185,6 +191,11 @@ final class Reach {
   boolean reads(Label label, Optional<String> keeper) {
     return (scopes.permit('r', label.type()) || scopes.permit('s', label.type()))
         && rights(label, keeper).stream().anyMatch(it -> it.reads(label.type(), label.kind()));
+  }
+
+  /** Whether the caller reads warnings of places, as all do who work with Doorstep. */
+  boolean readsOfPlaces() {
+    return opens("Location") && (scopes.permit('r', "Flag") || scopes.permit('s', "Flag"));
   }
 
   boolean writes(Label label, Optional<String> keeper) {

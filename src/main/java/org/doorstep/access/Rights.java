@@ -42,6 +42,12 @@ record Rights(
           "DocumentReference",
           "Communication",
           "Observation");
+
+  /** What a crew has to see to find a person, carry them and say that they did. */
+  private static final String[] FOR_BOARDING = {
+    "Patient", "RelatedPerson", "ServiceRequest", "Task", "Observation"
+  };
+
   private static final Map<Role, Map<Basis, Rights>> TABLE = table();
 
   /** What a role may do on a basis, or nothing. */
@@ -121,6 +127,7 @@ record Rights(
     Rights answering = reading(ADM, CLIN).andWriting(ADM, CLIN).answersWith(ANSWERS);
     Rights permitted = reading(ADM, SOC, CLIN, PSY, RES);
     Rights asked = reading(ADM).andWriting(ADM).answersWith(Set.of("Task", "Communication"));
+    Rights boarding = reading(ADM).only(FOR_BOARDING).andWriting(ADM).answersWith(Set.of("Task"));
     for (Role doctor :
         List.of(Role.DOCTOR, Role.INFECTIOUS_DISEASE_DOCTOR, Role.HEAD_OF_DEPARTMENT)) {
       Rights treating = reading(ADM, SOC, CLIN).andWriting(ADM, CLIN);
@@ -131,10 +138,12 @@ record Rights(
               Basis.TEAM, treating,
               Basis.TRANSFER_REQUESTED, asked,
               Basis.TRANSFER, answering,
+              Basis.EVACUATION, answering,
               Basis.EMERGENCY, reading(ADM, CLIN),
               Basis.CONSENT, permitted));
     }
-    Rights nursing = reading(ADM, CLIN).andWriting(CLIN).ofTypes(NURSING);
+    // Of the types that nurses write only how a person is carried, and a stock, is adm.
+    Rights nursing = reading(ADM, CLIN).andWriting(ADM, CLIN).ofTypes(NURSING);
     table.put(
         Role.NURSE,
         Map.of(
@@ -144,22 +153,47 @@ record Rights(
             nursing,
             Basis.TRANSFER,
             reading(ADM, CLIN),
+            Basis.EVACUATION,
+            answering,
             Basis.EMERGENCY,
             reading(ADM, CLIN),
             Basis.CONSENT,
             reading(ADM, CLIN)));
     Rights helping = reading(ADM, SOC).andWriting(SOC);
-    table.put(Role.SOCIAL_WORKER, Map.of(Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
+    table.put(Role.DRIVER, Map.of(Basis.EVACUATION, boarding));
+    table.put(
+        Role.SOCIAL_WORKER,
+        Map.of(
+            Basis.TEAM,
+            helping,
+            Basis.EVACUATION,
+            boarding,
+            Basis.CONSENT,
+            reading(ADM, SOC)));
     Rights listening = reading(ADM, SOC, PSY).andWriting(PSY);
     table.put(
-        Role.PSYCHOLOGIST, Map.of(Basis.TEAM, listening, Basis.CONSENT, reading(ADM, SOC, PSY)));
+        Role.PSYCHOLOGIST,
+        Map.of(
+            Basis.TEAM,
+            listening,
+            Basis.EVACUATION,
+            boarding,
+            Basis.CONSENT,
+            reading(ADM, SOC, PSY)));
     Rights accompanying = reading(ADM).only("Patient", "Appointment").masking();
     table.put(Role.PEER_COUNSELLOR, Map.of(Basis.TEAM, accompanying, Basis.CONSENT, accompanying));
     Rights dispatching = reading(ADM, SOC).andWriting(ADM);
     table.put(
         Role.COORDINATOR,
         Map.of(
-            Basis.CUSTODY, dispatching, Basis.TEAM, dispatching, Basis.CONSENT, reading(ADM, SOC)));
+            Basis.CUSTODY,
+            dispatching,
+            Basis.TEAM,
+            dispatching,
+            Basis.EVACUATION,
+            reading(ADM).andWriting(ADM).answersWith(Set.of("Task")),
+            Basis.CONSENT,
+            reading(ADM, SOC)));
     table.put(
         Role.REGISTRAR,
         Map.of(Basis.CUSTODY, reading(ADM).andWriting(ADM), Basis.CONSENT, reading(ADM)));
@@ -173,6 +207,7 @@ record Rights(
             Basis.TEAM, everything,
             Basis.TRANSFER_REQUESTED, asked,
             Basis.TRANSFER, answering,
+            Basis.EVACUATION, answering,
             Basis.CONSENT, permitted));
     return table;
   }

@@ -57,6 +57,9 @@ class SecurityLabels implements StorageContribution {
     if (Label.isDirectory(record.fhirType())) {
       return;
     }
+    if (Label.isOfPlace(record)) {
+      add(record, "LOCIS", RESTRICTED);
+    }
     switch (Label.of(record).kind()) {
       case HIV -> add(record, "HIV", RESTRICTED);
       case PSY -> add(record, "MH", VERY_RESTRICTED);

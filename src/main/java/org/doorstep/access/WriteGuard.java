@@ -236,7 +236,7 @@ class WriteGuard implements StorageContribution {
   private void requireAnswer(Resource old, Resource record, Reach reach) {
     boolean permitted =
         old instanceof Task before && record instanceof Task after
-            ? isAnswer(before, after)
+            ? TransferAnswer.is(before, after)
             : owners.of(Projection.key(record)).map(reach::worksFor).orElse(false);
     if (!permitted) {
       throw new Refusal(
@@ -246,19 +246,6 @@ class WriteGuard implements StorageContribution {
           "Who receives a person answers the transfer and adds what they find, and changes nothing else.",
           "Change status, statusReason, businessStatus, output or note of an open Task.");
     }
-  }
-
-  private static boolean isAnswer(Task before, Task after) {
-    Task asked = before.copy();
-    asked.setStatus(after.getStatus()).setStatusReason(after.getStatusReason());
-    asked.setBusinessStatus(after.getBusinessStatus()).setOutput(after.getOutput());
-    asked.setNote(after.getNote()).setExecutionPeriod(after.getExecutionPeriod());
-    asked.setLastModifiedElement(after.getLastModifiedElement());
-    asked.setMeta(after.getMeta());
-    asked.setId(after.getIdElement());
-    asked.setText(after.getText());
-    boolean reopened = TransferEnd.isReached(before) && before.getStatus() != after.getStatus();
-    return asked.equalsDeep(after) && !reopened;
   }
 
   private boolean answersOnly(Resource record, Reach reach) {

@@ -1,0 +1,70 @@
+package org.doorstep.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Patient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a caller may write, asked before many records are written, so that one person for whom they
+ * may not does not stop the work for all others.
+ */
+@Component
+public class Foresight {
+
+  private final Owners owners;
+  private final Decisions decisions;
+
+  Foresight(Owners owners, Decisions decisions) {
+    this.owners = owners;
+    this.decisions = decisions;
+  }
+
+  /**
+   * For whom a caller may write records that say who, where and how somebody is brought.
+   *
+   * @param request the caller's request
+   * @param persons people whom the request has just been shown; records of the request may refer to
+   *     them from now on
+   * @param type the resource type to be written
+   * @return the ids of those for whom the caller may write it
+   */
+  public Set<String> writable(
+      RequestDetails request, Collection<Patient> persons, String type) {
+    Optional<Reach> reach = Reach.of(request);
+    if (reach.isEmpty()) {
+      return Set.of();
+    }
+    List<Label> labels =
+        persons.stream()
+            .map(person -> person.getIdElement().getIdPart())
+            .map(id -> new Label(type + "/new", Optional.of(id), Sensitivity.ADM))
+            .toList();
+    reach.get().keepers(labels, owners);
+    persons.forEach(person -> References.written(person, request));
+    return labels.stream()
+        .filter(label -> decisions.mayWrite(label, reach.get()))
+        .flatMap(label -> label.patient().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The organisations in whose name a caller may direct an evacuation.
+   *
+   * @param request the caller's request
+   * @return the ids of the organisations whose coordinator or program the caller is, in order
+   */
+  public List<String> coordinates(RequestDetails request) {
+    return Caller.of(request).stream()
+        .flatMap(caller -> caller.posts().stream())
+        .filter(post -> post.role() == Role.COORDINATOR || post.role() == Role.SYSTEM)
+        .map(Caller.Post::organization)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}
