@@ -34,6 +34,18 @@ Description: "Observation codes for decisions and findings of care at home that 
 * insert Concept(evacuation-preference, [[Wish regarding evacuation]], [[Ставлення до евакуації]], [[Отношение к эвакуации]], [[Souhait concernant l'évacuation]])
 * insert Concept(oxygen-needed, [[Oxygen is needed on the way]], [[У дорозі потрібен кисень]], [[В пути нужен кислород]], [[Oxygène nécessaire en route]])
 * insert Concept(dependants-number, [[People and animals who must come along]], [[Хто має їхати разом]], [[Кто должен ехать вместе]], [[Personnes et animaux à emmener]])
+* insert Concept(stock-level, [[Amount of a medicine in stock]], [[Залишок лікарського засобу]], [[Остаток лекарственного средства]], [[Quantité de médicament en stock]])
+* insert Concept(palliative-performance, [[Palliative performance scale (PPS)]], [[Шкала паліативного функціонування (PPS)]], [[Шкала паллиативного функционирования (PPS)]], [[Échelle de performance palliative (PPS)]])
+* insert Concept(symptom-burden, [[Symptom burden (ESAS, sum of nine symptoms)]], [[Тягар симптомів (ESAS, сума дев'яти симптомів)]], [[Бремя симптомов (ESAS, сумма девяти симптомов)]], [[Fardeau des symptômes (ESAS, somme de neuf symptômes)]])
+* insert Concept(esas-pain, [[Pain (ESAS, 0 to 10)]], [[Біль (ESAS, від 0 до 10)]], [[Боль (ESAS, от 0 до 10)]], [[Douleur (ESAS, 0 à 10)]])
+* insert Concept(esas-tiredness, [[Tiredness (ESAS, 0 to 10)]], [[Втома (ESAS, від 0 до 10)]], [[Усталость (ESAS, от 0 до 10)]], [[Fatigue (ESAS, 0 à 10)]])
+* insert Concept(esas-drowsiness, [[Drowsiness (ESAS, 0 to 10)]], [[Сонливість (ESAS, від 0 до 10)]], [[Сонливость (ESAS, от 0 до 10)]], [[Somnolence (ESAS, 0 à 10)]])
+* insert Concept(esas-nausea, [[Nausea (ESAS, 0 to 10)]], [[Нудота (ESAS, від 0 до 10)]], [[Тошнота (ESAS, от 0 до 10)]], [[Nausée (ESAS, 0 à 10)]])
+* insert Concept(esas-appetite, [[Lack of appetite (ESAS, 0 to 10)]], [[Відсутність апетиту (ESAS, від 0 до 10)]], [[Отсутствие аппетита (ESAS, от 0 до 10)]], [[Manque d'appétit (ESAS, 0 à 10)]])
+* insert Concept(esas-breathlessness, [[Shortness of breath (ESAS, 0 to 10)]], [[Задишка (ESAS, від 0 до 10)]], [[Одышка (ESAS, от 0 до 10)]], [[Essoufflement (ESAS, 0 à 10)]])
+* insert Concept(esas-depression, [[Depression (ESAS, 0 to 10)]], [[Пригніченість (ESAS, від 0 до 10)]], [[Подавленность (ESAS, от 0 до 10)]], [[Dépression (ESAS, 0 à 10)]])
+* insert Concept(esas-anxiety, [[Anxiety (ESAS, 0 to 10)]], [[Тривога (ESAS, від 0 до 10)]], [[Тревога (ESAS, от 0 до 10)]], [[Anxiété (ESAS, 0 à 10)]])
+* insert Concept(esas-wellbeing, [[Lack of well-being (ESAS, 0 to 10)]], [[Погане самопочуття (ESAS, від 0 до 10)]], [[Плохое самочувствие (ESAS, от 0 до 10)]], [[Mal-être (ESAS, 0 à 10)]])
 
 CodeSystem: DoorstepDecision
 Id: doorstep-decision
@@ -111,6 +123,9 @@ Description: "Where a transfer or an evacuation of one person stands; used only 
 * insert Concept(patient-refused, [[The person refused]], [[Людина відмовилася]], [[Человек отказался]], [[Refus de la personne]])
 * insert Concept(not-found, [[Person not found]], [[Людину не знайдено]], [[Человек не найден]], [[Personne introuvable]])
 * insert Concept(aborted-security, [[Stopped for security reasons]], [[Припинено з міркувань безпеки]], [[Прекращено по соображениям безопасности]], [[Interrompu pour raison de sécurité]])
+* insert Concept(at-assembly-point, [[Waiting at the assembly point]], [[Чекає у пункті збору]], [[Ждёт в пункте сбора]], [[Attend au point de rassemblement]])
+* insert Concept(left-on-own, [[Has already left without the team]], [[Виїхав раніше без команди]], [[Уже выехал без команды]], [[Déjà parti sans l'équipe]])
+* insert Concept(died, [[The person died]], [[Людина померла]], [[Человек умер]], [[Décès de la personne]])
 
 CodeSystem: DoorstepSiteType
 Id: doorstep-site-type
@@ -168,6 +183,14 @@ Description: "What a Task is about, so that a work list needs no look at the req
 * insert Concept(social-help, [[Help with a social issue]], [[Допомогти із соціальним питанням]], [[Помочь с социальным вопросом]], [[Aider pour une question sociale]])
 * insert Concept(possible-duplicate, [[Check two records of possibly one person]], [[Перевірити два записи, можливо однієї людини]], [[Проверить две записи, возможно одного человека]], [[Vérifier deux dossiers peut-être identiques]])
 * insert Concept(privacy-review, [[Review an emergency access]], [[Перевірити екстрений доступ]], [[Проверить экстренный доступ]], [[Examiner un accès d'urgence]])
+* insert Concept(result-review, [[Look at a laboratory result that nobody has seen]], [[Переглянути результат аналізу, якого ніхто не бачив]], [[Просмотреть результат анализа, которого никто не видел]], [[Examiner un résultat de laboratoire que personne n'a vu]])
+* insert Concept(stock-recount, [[Count the stock again]], [[Перерахувати залишки]], [[Пересчитать остатки]], [[Recompter le stock]])
+* insert Concept(childcare, [[Look after a child while a parent attends care]], [[Доглянути дитину на час візиту батьків до лікаря]], [[Присмотреть за ребёнком на время визита родителя к врачу]], [[Garder un enfant pendant les soins du parent]])
+* insert Concept(follow-up, [[Reach a person who missed care]], [[Зв'язатися з людиною, яка пропустила візит чи ліки]], [[Связаться с человеком, пропустившим визит или лекарства]], [[Joindre une personne qui a manqué des soins]])
+* insert Concept(supply-due, [[Bring medicine before it runs out]], [[Доставити ліки, перш ніж вони закінчаться]], [[Доставить лекарства до того, как они закончатся]], [[Apporter un médicament avant qu'il ne manque]])
+* insert Concept(sample-delivery, [[Bring a sample to the laboratory]], [[Доставити зразок до лабораторії]], [[Доставить образец в лабораторию]], [[Porter un prélèvement au laboratoire]])
+* insert Concept(version-conflict, [[Settle two versions of one record]], [[Узгодити дві версії одного запису]], [[Согласовать две версии одной записи]], [[Concilier deux versions d'un dossier]])
+* insert Concept(qualification-renewal, [[Renew a qualification before it expires]], [[Поновити кваліфікацію до закінчення строку]], [[Продлить квалификацию до окончания срока]], [[Renouveler une qualification avant son expiration]])
 
 CodeSystem: DoorstepConsentCategory
 Id: doorstep-consent-category

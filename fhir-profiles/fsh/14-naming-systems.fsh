@@ -94,3 +94,28 @@ Instance: doorstep-sid-evacuation
 InstanceOf: NamingSystem
 Usage: #definition
 * insert IdentifierSystem(evacuation, DoorstepEvacuationNumber, [[Number of an evacuation operation; shared by its requests (requisition) and its tasks (groupIdentifier).]])
+
+Instance: doorstep-sid-batch
+InstanceOf: NamingSystem
+Usage: #definition
+* insert IdentifierSystem(batch, DoorstepBatchNumber, [[Number of a batch of a medicine in the stock of an organisation.]])
+
+Instance: doorstep-sid-trip
+InstanceOf: NamingSystem
+Usage: #definition
+* insert IdentifierSystem(trip, DoorstepTripNumber, [[Number of a trip of a team; shared by the trip and its stops.]])
+
+Instance: doorstep-sid-appointment
+InstanceOf: NamingSystem
+Usage: #definition
+* insert IdentifierSystem(appointment, DoorstepAppointmentNumber, [[Number of an appointment or of a planned stop of a trip.]])
+
+Instance: doorstep-sid-group
+InstanceOf: NamingSystem
+Usage: #definition
+* insert IdentifierSystem(group, DoorstepGroupNumber, [[Number of a support group. It must not disclose a diagnosis.]])
+
+Instance: doorstep-sid-report
+InstanceOf: NamingSystem
+Usage: #definition
+* insert IdentifierSystem(report, DoorstepReportNumber, [[Number of a report that holds sums only.]])

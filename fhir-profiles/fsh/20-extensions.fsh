@@ -82,3 +82,25 @@ Description: "The batch, a Medication with a lot number, from which a medicine w
 Context: MedicationDispense
 * value[x] 1..1
 * value[x] only Reference(Medication)
+
+Extension: DoorstepAttendance
+Id: doorstep-attendance
+Title: "Attendance"
+Description: "How many people came to a group session. The number takes the place of a list of names."
+Context: Encounter
+* value[x] 1..1
+* value[x] only unsignedInt
+
+Extension: DoorstepDependants
+Id: doorstep-dependants
+Title: "Children to be looked after"
+Description: "How many children depend on the person and their age bands; never their names, their dates of birth or their health."
+Context: ServiceRequest
+* extension contains count 1..1 and ageBand 0..*
+* extension[count] ^short = "Number of children"
+* extension[count].value[x] 1..1
+* extension[count].value[x] only positiveInt
+* extension[ageBand] ^short = "Age band of one child; as many as there are children, if they are known"
+* extension[ageBand].value[x] 1..1
+* extension[ageBand].value[x] only CodeableConcept
+* extension[ageBand].valueCodeableConcept from DoorstepAgeBandVS (required)

@@ -70,3 +70,60 @@ Usage: #definition
 * insert SearchParameterOf(Location, doorstep-location-functionality, functionality, token, [[Facilities by whether they still work]])
 * name = "DoorstepLocationFunctionality"
 * expression = "Location.extension('https://doorstep.health/fhir/StructureDefinition/doorstep-functionality').value"
+
+Instance: doorstep-practitioner-qualification
+InstanceOf: SearchParameter
+Usage: #definition
+* insert SearchParameterOf(Practitioner, doorstep-practitioner-qualification, qualification, token, [[People by what they are qualified for]])
+* name = "DoorstepPractitionerQualification"
+* expression = "Practitioner.qualification.code"
+
+Instance: doorstep-practitioner-qualification-expires
+InstanceOf: SearchParameter
+Usage: #definition
+* insert SearchParameterOf(Practitioner, doorstep-practitioner-qualification-expires, qualification-expires, date, [[People by the day on which one of their qualifications ends; any of them, so look at the answer to see which]])
+* name = "DoorstepPractitionerQualificationExpires"
+* expression = "Practitioner.qualification.period.end"
+
+Instance: doorstep-flag-code
+InstanceOf: SearchParameter
+Usage: #definition
+* insert SearchParameterOf(Flag, doorstep-flag-code, code, token, [[Flags by what they warn of]])
+* name = "DoorstepFlagCode"
+* expression = "Flag.code"
+
+Instance: doorstep-flag-status
+InstanceOf: SearchParameter
+Usage: #definition
+* insert SearchParameterOf(Flag, doorstep-flag-status, status, token, [[Flags that hold now, or no longer]])
+* name = "DoorstepFlagStatus"
+* expression = "Flag.status"
+
+Instance: doorstep-flag-category
+InstanceOf: SearchParameter
+Usage: #definition
+* insert SearchParameterOf(Flag, doorstep-flag-category, category, token, [[Flags by category, such as safety]])
+* name = "DoorstepFlagCategory"
+* expression = "Flag.category"
+
+Instance: doorstep-task-location
+InstanceOf: SearchParameter
+Usage: #definition
+* insert SearchParameterOf(Task, doorstep-task-location, location, reference, [[Trips and evacuations by the place or the area they are for]])
+* name = "DoorstepTaskLocation"
+* expression = "Task.location"
+* target[0] = #Location
+
+Instance: doorstep-task-status-reason
+InstanceOf: SearchParameter
+Usage: #definition
+* insert SearchParameterOf(Task, doorstep-task-status-reason, status-reason, token, [[Tasks by why they were cancelled, rejected or failed]])
+* name = "DoorstepTaskStatusReason"
+* expression = "Task.statusReason"
+
+Instance: doorstep-task-outcome
+InstanceOf: SearchParameter
+Usage: #definition
+* insert SearchParameterOf(Task, doorstep-task-outcome, outcome, token, [[Tasks by what came of them: the codes in Task.output]])
+* name = "DoorstepTaskOutcomeParameter"
+* expression = "Task.output.value.ofType(CodeableConcept)"

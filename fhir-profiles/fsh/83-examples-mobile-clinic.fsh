@@ -438,3 +438,25 @@ InstanceOf: DoorstepTransferTask
 Usage: #example
 * insert ExampleEvacuationTask(evacuation-request-2, patient-elderly-uk, rejected, patient-refused)
 * statusReason.text = "Відмовилася виїжджати"
+
+Instance: batch-amlodipine
+InstanceOf: DoorstepStockBatch
+Usage: #example
+* identifier.system = "https://doorstep.health/sid/batch"
+* identifier.value = "AML-2408"
+* code = $atc#C08CA01
+* code.text = "Амлодипін 5 мг, таблетки"
+* status = #active
+* batch.lotNumber = "AML-2408"
+* batch.expirationDate = "2027-02-28"
+
+Instance: stock-amlodipine
+InstanceOf: DoorstepStockLevel
+Usage: #example
+* status = #final
+* code = DoorstepObs#stock-level
+* subject = Reference(van-1)
+* focus = Reference(batch-amlodipine)
+* effectiveDateTime = "2025-08-12T08:00:00+03:00"
+* performer = Reference(role-nurse)
+* valueQuantity = 240 '{tbl}' "tablets"

@@ -242,3 +242,13 @@ Usage: #example
 * target = Reference(transfer-document)
 * recorded = "2025-08-12T11:00:05+03:00"
 * agent.who.type = "Practitioner"
+
+Instance: bad-stock-no-number
+InstanceOf: DoorstepStockLevel
+Usage: #example
+* status = #final
+* code = DoorstepObs#stock-level
+* subject = Reference(van-1)
+* focus = Reference(batch-amlodipine)
+* effectiveDateTime = "2025-08-12T18:00:00+03:00"
+* valueQuantity.unit = "tablets"
