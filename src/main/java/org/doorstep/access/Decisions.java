@@ -58,8 +58,7 @@ class Decisions {
     if (Label.isDirectory(label.type())) {
       return reach.opens(label.type()) ? Decision.SHOW : Decision.HIDE;
     }
-    boolean read =
-        reach.reads(label, keeper) || Label.isOfPlace(record) && reach.readsOfPlaces();
+    boolean read = reach.reads(label, keeper) || Label.isOfPlace(record) && reach.readsOfPlaces();
     if (!read || !scopes.show(record, reach)) {
       return Decision.HIDE;
     }

@@ -33,8 +33,7 @@ public class Foresight {
    * @param type the resource type to be written
    * @return the ids of those for whom the caller may write it
    */
-  public Set<String> writable(
-      RequestDetails request, Collection<Patient> persons, String type) {
+  public Set<String> writable(RequestDetails request, Collection<Patient> persons, String type) {
     Optional<Reach> reach = Reach.of(request);
     if (reach.isEmpty()) {
       return Set.of();

@@ -163,13 +163,7 @@ record Rights(
     table.put(Role.DRIVER, Map.of(Basis.EVACUATION, boarding));
     table.put(
         Role.SOCIAL_WORKER,
-        Map.of(
-            Basis.TEAM,
-            helping,
-            Basis.EVACUATION,
-            boarding,
-            Basis.CONSENT,
-            reading(ADM, SOC)));
+        Map.of(Basis.TEAM, helping, Basis.EVACUATION, boarding, Basis.CONSENT, reading(ADM, SOC)));
     Rights listening = reading(ADM, SOC, PSY).andWriting(PSY);
     table.put(
         Role.PSYCHOLOGIST,

@@ -23,9 +23,7 @@ final class TransferAnswer {
     }
     // A late word of a crew may take an evacuation up again; the time of the permission stays.
     boolean reopened =
-        !evacuation
-            && TransferEnd.isReached(before)
-            && before.getStatus() != after.getStatus();
+        !evacuation && TransferEnd.isReached(before) && before.getStatus() != after.getStatus();
     return asked.equalsDeep(after) && !reopened;
   }
 }

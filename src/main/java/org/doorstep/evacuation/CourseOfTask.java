@@ -54,7 +54,7 @@ final class CourseOfTask {
     for (Fact sent : facts(after)) {
       Fact told = until(sent, now);
       if (facts.stream().noneMatch(told::repeats)) {
-        add(facts, told.by(by));
+        add(facts, told.saidBy(by));
       }
     }
     said(before, after, by, now).ifPresent(fact -> add(facts, fact));
@@ -68,9 +68,7 @@ final class CourseOfTask {
   }
 
   private static Fact until(Fact fact, Instant now) {
-    return fact.at().isAfter(now)
-        ? new Fact(fact.status(), now, fact.by(), fact.vehicle())
-        : fact;
+    return fact.at().isAfter(now) ? new Fact(fact.status(), now, fact.by(), fact.vehicle()) : fact;
   }
 
   /** What the state that is sent says, if it is not just the stored one sent back. */

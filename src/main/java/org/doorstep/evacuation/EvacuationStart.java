@@ -99,9 +99,7 @@ class EvacuationStart {
     boolean organization = "Organization".equals(id.getResourceType());
     Class<? extends Resource> type = organization ? Organization.class : Location.class;
     boolean absent =
-        new Store(records.on(request))
-            .of(type, "_id", List.of(id.getIdPart()), Map.of())
-            .isEmpty();
+        new Store(records.on(request)).of(type, "_id", List.of(id.getIdPart()), Map.of()).isEmpty();
     if (absent) {
       throw new Refusal(
           Reason.MALFORMED,
@@ -117,18 +115,19 @@ class EvacuationStart {
     IRepository store = records.on(request);
     Set<String> listed =
         new Store(store)
-            .all(
-                Task.class,
-                Map.of(
-                    "group-identifier",
-                    List.of(new TokenParam(Codes.OPERATIONS, orders.asked().operation()))))
-            .stream()
-            .map(task -> task.getIdElement().getIdPart())
-            .collect(Collectors.toSet());
+                .all(
+                    Task.class,
+                    Map.of(
+                        "group-identifier",
+                        List.of(new TokenParam(Codes.OPERATIONS, orders.asked().operation()))))
+                .stream()
+                .map(task -> task.getIdElement().getIdPart())
+                .collect(Collectors.toSet());
     List<Resident> missing =
         people.stream().filter(it -> !listed.contains(orders.taskId(it))).toList();
     int before = people.size() - missing.size();
-    boolean begun = listed.contains(Orders.eventId(orders.asked().operation(), orders.organization()));
+    boolean begun =
+        listed.contains(Orders.eventId(orders.asked().operation(), orders.organization()));
     if (missing.isEmpty() && begun) {
       return 0;
     }

@@ -23,7 +23,7 @@ record Fact(String status, Instant at, String by, String vehicle) {
   /** The order of what happened; of what happened in the same second, what comes later in a way. */
   static final Comparator<Fact> IN_TIME =
       Comparator.comparing(Fact::at)
-          .thenComparing(fact -> Standing.of(fact.status()))
+          .thenComparing((Fact fact) -> Standing.of(fact.status()))
           .thenComparing(Fact::status)
           .thenComparing(Fact::by)
           .thenComparing(Fact::vehicle);
@@ -64,7 +64,7 @@ record Fact(String status, Instant at, String by, String vehicle) {
   }
 
   /** The same fact, said by somebody. */
-  Fact by(String who) {
+  Fact saidBy(String who) {
     return new Fact(status, at, who, vehicle);
   }
 }

@@ -52,9 +52,9 @@ final class Forecast {
     return (people + places - 1) / places;
   }
 
-  private static Map<String, Long> count(
-      List<Resident> residents, Function<Resident, String> by) {
-    return residents.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+  private static Map<String, Long> count(List<Resident> residents, Function<Resident, String> by) {
+    return residents.stream()
+        .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
   }
 
   static ParametersParameterComponent counts(String name, Map<String, Long> counts) {

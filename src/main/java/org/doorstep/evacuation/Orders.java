@@ -69,8 +69,7 @@ record Orders(StartRequest asked, String organization, String requester, Instant
   }
 
   private static void input(Task event, String name, Optional<String> place) {
-    place.ifPresent(
-        it -> event.addInput().setType(text(name)).setValue(new Reference(it)));
+    place.ifPresent(it -> event.addInput().setType(text(name)).setValue(new Reference(it)));
   }
 
   private static void output(Task event, String name, int number) {
@@ -123,8 +122,7 @@ record Orders(StartRequest asked, String organization, String requester, Instant
     task.setStatus(TaskStatus.ACCEPTED);
     task.setBusinessStatus(Codes.concept(Codes.STATUS, "requested"));
     task.setCode(
-        new CodeableConcept(
-                new Coding("http://hl7.org/fhir/CodeSystem/task-code", "fulfill", null))
+        new CodeableConcept(new Coding("http://hl7.org/fhir/CodeSystem/task-code", "fulfill", null))
             .addCoding(new Coding(TASK, "transfer", null)));
     task.setFocus(
         new Reference("ServiceRequest/" + id("request", asked.operation(), resident.key())));

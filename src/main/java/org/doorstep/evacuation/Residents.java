@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who lives in an area, as far as a caller sees it and may order that they be brought away. */
@@ -70,11 +71,15 @@ class Residents {
             .toList();
     Set<String> ours = foresight.writable(request, persons, "Task");
     List<Patient> all =
-        persons.stream().filter(person -> ours.contains(person.getIdElement().getIdPart())).toList();
+        persons.stream()
+            .filter(person -> ours.contains(person.getIdElement().getIdPart()))
+            .toList();
     Map<String, Map<String, Observation>> recorded =
         latest(store, all.stream().map(Resident::key).toList());
     return all.stream()
-        .map(person -> resident(person, places, recorded.getOrDefault(Resident.key(person), Map.of())))
+        .map(
+            person ->
+                resident(person, places, recorded.getOrDefault(Resident.key(person), Map.of())))
         .toList();
   }
 
@@ -97,7 +102,7 @@ class Residents {
         home);
   }
 
-  static Optional<String> wish(Observation preference) {
+  static Optional<String> wish(@Nullable Observation preference) {
     return preference != null && preference.getValue() instanceof CodeableConcept wish
         ? Codes.code(wish, Codes.WISHES)
         : Optional.empty();

@@ -25,7 +25,7 @@ record Store(IRepository records) {
 
   /** All records of a type that meet criteria. */
   <R extends Resource> List<R> all(
-      Class<R> type, Map<String, ? extends List<IQueryParameterType>> criteria) {
+      Class<R> type, Map<String, List<IQueryParameterType>> criteria) {
     List<R> found = new ArrayList<>();
     for (int from = 0; ; from += PAGE) {
       Map<String, List<IQueryParameterType>> query = new HashMap<>(criteria);

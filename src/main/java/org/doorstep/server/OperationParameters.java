@@ -84,7 +84,9 @@ public final class OperationParameters {
           "The body of %s is not a Parameters resource.".formatted(operation),
           "Send Parameters, or put the parameters into the address.");
     }
-    parameters.getParameter().forEach(it -> put(it.getName() == null ? "" : it.getName(), text(it)));
+    parameters
+        .getParameter()
+        .forEach(it -> put(it.getName() == null ? "" : it.getName(), text(it)));
   }
 
   private void put(String name, String value) {
@@ -257,9 +259,7 @@ public final class OperationParameters {
    * @return its FHIRPath
    */
   public static String expression(String name) {
-    return "Parameters.parameter.where(name = '"
-        + name.replaceAll("[^A-Za-z0-9_\\-]", "")
-        + "')";
+    return "Parameters.parameter.where(name = '" + name.replaceAll("[^A-Za-z0-9_\\-]", "") + "')";
   }
 
   private static String plain(double limit) {

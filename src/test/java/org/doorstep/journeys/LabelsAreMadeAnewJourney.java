@@ -48,7 +48,7 @@ class LabelsAreMadeAnewJourney {
         Connection database = connect()) {
       await()
           .atMost(PATIENCE)
-          .until(() -> number(database, "SELECT version FROM access.labelling") == 1);
+          .until(() -> number(database, "SELECT version FROM access.labelling") == 2);
       assertThat(total(server)).isEqualTo(RECORDS);
       assertThat(server.output()).contains("all records are labelled");
     }
