@@ -141,14 +141,23 @@ public final class OperationParameters {
   public String required(String name, String mend) {
     return text(name)
         .filter(value -> !value.isEmpty())
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Reason.MALFORMED,
-                    "parameter-missing",
-                    expression(name),
-                    "The parameter '%s' of %s is missing.".formatted(name, operation),
-                    mend));
+        .orElseThrow(() -> missing(name, mend));
+  }
+
+  /**
+   * Refuses what does not say what is needed.
+   *
+   * @param name the parameter that is missing
+   * @param mend what to send, as a sentence
+   * @return 400, to be thrown
+   */
+  public Refusal missing(String name, String mend) {
+    return new Refusal(
+        Reason.MALFORMED,
+        "parameter-missing",
+        expression(name),
+        "The parameter '%s' of %s is missing.".formatted(name, operation),
+        mend);
   }
 
   /**

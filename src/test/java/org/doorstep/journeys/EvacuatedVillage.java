@@ -46,6 +46,11 @@ public final class EvacuatedVillage {
     return this;
   }
 
+  /** A request in the name of somebody of the clinic. */
+  public RequestSpecification as(String name) {
+    return world.as(name);
+  }
+
   private String place(String type, String more) {
     return Institutions.create(
         world.as("clinic"),

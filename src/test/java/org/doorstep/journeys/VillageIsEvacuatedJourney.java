@@ -35,7 +35,7 @@ class VillageIsEvacuatedJourney extends Journey {
   void villageOfTwoOrganisations() {
     fhir();
     world = new Institutions(this::fhirAs);
-    village = new EvacuatedVillage(world).founded().with(PEOPLE);
+    village = village(PEOPLE);
     String other = world.found("Інша установа");
     world.connect("other", other);
     world.employ("other coordinator", "coordinator", other);
@@ -46,16 +46,21 @@ class VillageIsEvacuatedJourney extends Journey {
             village.person("x", 7).replace("\"id\": \"x\",", "").replace("EVAC-x", "OTHER-" + village.operation));
   }
 
+  /** A village and a clinic of its own. */
+  private EvacuatedVillage village(int people) {
+    return new EvacuatedVillage(new Institutions(this::fhirAs)).founded().with(people);
+  }
+
   private EvacuatedVillage started() {
-    assertThat(village.start(world.as("coordinator"), "").statusCode()).isEqualTo(200);
+    assertThat(village.start(village.as("coordinator"), "").statusCode()).isEqualTo(200);
     return village;
   }
 
   @Test
   void coordinatorCountsFirstAndNothingIsWritten() {
-    EvacuatedVillage quiet = new EvacuatedVillage(world).founded().with(20);
+    EvacuatedVillage quiet = village(20);
     Response counted =
-        quiet.start(world.as("coordinator"), ", {\"name\": \"dry-run\", \"valueBoolean\": true}");
+        quiet.start(quiet.as("coordinator"), ", {\"name\": \"dry-run\", \"valueBoolean\": true}");
 
     assertThat(counted.statusCode()).as(counted.asString()).isEqualTo(200);
     assertThat(number(counted, "residents")).isEqualTo(20);
@@ -66,22 +71,22 @@ class VillageIsEvacuatedJourney extends Journey {
     String ambulances =
         "parameter.find { it.name == 'vehicles' }.part.find { it.name == 'ambulances' }";
     assertThat(counted.<Integer>path(ambulances + ".valueUnsignedInt")).isEqualTo(2);
-    assertThat(quiet.count(world.as("coordinator")).statusCode()).isEqualTo(404);
+    assertThat(quiet.count(quiet.as("coordinator")).statusCode()).isEqualTo(404);
   }
 
   @Test
   @Proves({"c-evacuation", "actor-c-elderly"})
   void everyoneIsOnTheListOnceHoweverOftenItIsStarted() {
     started();
-    Response again = village.start(world.as("coordinator"), "");
+    Response again = village.start(village.as("coordinator"), "");
 
     assertThat(number(again, "residents")).isEqualTo(PEOPLE);
     assertThat(number(again, "listed-now")).isZero();
-    Response count = village.count(world.as("coordinator"));
+    Response count = village.count(village.as("coordinator"));
     assertThat(number(count, "total")).isEqualTo(PEOPLE);
     assertAddsUp(count);
     String event = again.path("parameter.find { it.name == 'event' }.valueReference.reference");
-    world
+    village
         .as("coordinator")
         .get("/" + event)
         .then()
@@ -93,7 +98,7 @@ class VillageIsEvacuatedJourney extends Journey {
   void whatAnotherOrganisationKeepsThereStaysItsOwn() {
     started();
 
-    assertThat(village.task(world.as("coordinator"), stranger)).isNull();
+    assertThat(village.task(village.as("coordinator"), stranger)).isNull();
     assertThat(village.count(world.as("other coordinator")).statusCode()).isEqualTo(404);
     Response list =
         world
@@ -105,14 +110,14 @@ class VillageIsEvacuatedJourney extends Journey {
     Response own = village.start(world.as("other coordinator"), "");
     assertThat(number(own, "residents")).isEqualTo(1);
     assertThat(number(village.count(world.as("other coordinator")), "total")).isEqualTo(1);
-    assertThat(number(village.count(world.as("coordinator")), "total")).isEqualTo(PEOPLE);
+    assertThat(number(village.count(village.as("coordinator")), "total")).isEqualTo(PEOPLE);
   }
 
   @Test
   @Proves("c-evacuation")
   void everyoneIsAccountedForAfterTwentyCrewsRecordedAtOnce() throws Exception {
-    EvacuatedVillage far = new EvacuatedVillage(world).founded().with(PEOPLE);
-    assertThat(far.start(world.as("coordinator"), "").statusCode()).isEqualTo(200);
+    EvacuatedVillage far = village(PEOPLE);
+    assertThat(far.start(far.as("coordinator"), "").statusCode()).isEqualTo(200);
     List<String> tasks = tasks(far);
     assertThat(tasks).hasSize(PEOPLE);
     ExecutorService crews = Executors.newFixedThreadPool(CREWS);
@@ -126,7 +131,7 @@ class VillageIsEvacuatedJourney extends Journey {
     }
     crews.shutdown();
 
-    Response count = far.count(world.as("coordinator"));
+    Response count = far.count(far.as("coordinator"));
     assertAddsUp(count);
     assertThat(number(count, "total")).isEqualTo(PEOPLE);
     assertThat(number(count, "refused")).isEqualTo(CREWS);
@@ -140,25 +145,30 @@ class VillageIsEvacuatedJourney extends Journey {
   private Void round(EvacuatedVillage far, List<String> tasks, int crew) {
     for (int i = crew * 10; i < crew * 10 + 10; i++) {
       String last = i % 10 == 0 ? "patient-refused" : i % 10 == 1 ? "not-found" : "on-board";
-      send(tasks.get(i), word(last, far.van, "2026-03-02T10:05:00Z"));
+      send(far, tasks.get(i), word(last, far.van, "2026-03-02T10:05:00Z"));
       if (i % 10 >= 4) {
-        send(tasks.get(i), word("arrived", far.van, "2026-03-02T11:00:00Z"));
+        send(far, tasks.get(i), word("arrived", far.van, "2026-03-02T11:00:00Z"));
       }
-      send(tasks.get(i), word("dispatched", far.van, "2026-03-02T09:00:00Z"));
-      send(tasks.get(i), word(last, far.van, "2026-03-02T10:05:00Z"));
+      send(far, tasks.get(i), word("dispatched", far.van, "2026-03-02T09:00:00Z"));
+      send(far, tasks.get(i), word(last, far.van, "2026-03-02T10:05:00Z"));
     }
     return null;
   }
 
   private void send(String task, String word) {
-    assertThat(record(world.as("driver"), task, word).statusCode()).isEqualTo(200);
+    send(village, task, word);
+  }
+
+  private static void send(EvacuatedVillage of, String task, String word) {
+    Response answer = record(of.as("driver"), task, word);
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
   }
 
   private List<String> tasks(EvacuatedVillage of) {
     List<String> ids = new ArrayList<>();
     for (int offset = 0; offset < PEOPLE; offset += 100) {
       Response page =
-          world
+          of
               .as("driver")
               .queryParam("operation", of.operation)
               .queryParam("offset", offset)
@@ -172,36 +182,36 @@ class VillageIsEvacuatedJourney extends Journey {
 
   @Test
   void laterWordHoldsAndEarlierOneIsKept() {
-    String task = started().task(world.as("driver"), village.people.get(3));
+    String task = started().task(village.as("driver"), village.people.get(3));
     send(task, word("arrived", village.van, "2026-03-02T12:00:00Z"));
     send(task, word("on-board", village.van, "2026-03-02T11:00:00Z"));
 
-    Response read = world.as("driver").get("/Task/" + task);
+    Response read = village.as("driver").get("/Task/" + task);
     assertThat(read.<String>path("businessStatus.coding[0].code")).isEqualTo("arrived");
     assertThat(read.<String>path("executionPeriod.start")).startsWith("2026-03-02T11:00:00");
     assertThat(read.<List<String>>path("output.type.coding.code.flatten()"))
         .containsExactly("on-board", "arrived");
     String version = read.path("meta.versionId");
     send(task, word("on-board", village.van, "2026-03-02T11:00:00Z"));
-    assertThat(world.as("driver").get("/Task/" + task).<String>path("meta.versionId"))
+    assertThat(village.as("driver").get("/Task/" + task).<String>path("meta.versionId"))
         .isEqualTo(version);
   }
 
   @Test
   void crewsThatContradictEachOtherLeaveOneTruthAndBothAreSeen() {
-    String task = started().task(world.as("driver"), village.people.get(4));
+    String task = started().task(village.as("driver"), village.people.get(4));
     send(task, word("on-board", village.van, "2026-03-02T10:00:00Z"));
-    record(world.as("second driver"), task, word("not-found", village.otherVan, "2026-03-02T10:20:00Z"))
+    record(village.as("second driver"), task, word("not-found", village.otherVan, "2026-03-02T10:20:00Z"))
         .then()
         .statusCode(200);
 
-    Response read = world.as("coordinator").get("/Task/" + task);
+    Response read = village.as("coordinator").get("/Task/" + task);
     assertThat(read.<String>path("businessStatus.coding[0].code")).isEqualTo("on-board");
     assertThat(read.<String>path("note[0].text")).contains("contradict", "not-found");
-    assertThat(number(village.count(world.as("coordinator")), "contradicted")).isPositive();
+    assertThat(number(village.count(village.as("coordinator")), "contradicted")).isPositive();
 
     send(task, word("returned-home", village.van, "2026-03-02T18:00:00Z"));
-    assertThat(world.as("driver").get("/Task/" + task).<String>path("businessStatus.coding[0].code"))
+    assertThat(village.as("driver").get("/Task/" + task).<String>path("businessStatus.coding[0].code"))
         .isEqualTo("returned-home");
   }
 
@@ -209,15 +219,15 @@ class VillageIsEvacuatedJourney extends Journey {
   @Proves("actor-c-elderly")
   void whoRefusesIsMarkedAndMayStillComeAlong() {
     String person = started().people.get(0);
-    String task = village.task(world.as("driver"), person);
+    String task = village.task(village.as("driver"), person);
     assertThat(page("uk")).contains("ВІДМОВЛЯЄТЬСЯ ВИЇЖДЖАТИ");
     send(task, word("patient-refused", village.van, "2026-03-02T10:00:00Z"));
-    world.as("driver").get("/Task/" + task).then().body("status", org.hamcrest.Matchers.equalTo("on-hold"));
+    village.as("driver").get("/Task/" + task).then().body("status", org.hamcrest.Matchers.equalTo("on-hold"));
 
-    Institutions.create(world.as("nurse"), EvacuatedVillage.wish(person, "agrees", Instant.now().toString()));
+    Institutions.create(village.as("nurse"), EvacuatedVillage.wish(person, "agrees", Instant.now().toString()));
     send(task, word("on-board", village.van, "2026-03-02T15:00:00Z"));
 
-    Response read = world.as("driver").get("/Task/" + task);
+    Response read = village.as("driver").get("/Task/" + task);
     assertThat(read.<String>path("businessStatus.coding[0].code")).isEqualTo("on-board");
     assertThat(read.<List<String>>path("output.type.coding.code.flatten()"))
         .containsExactly("patient-refused", "on-board");
@@ -225,7 +235,7 @@ class VillageIsEvacuatedJourney extends Journey {
 
   private String page(String language) {
     Response page =
-        world
+        village
             .as("driver")
             .accept("text/html")
             .queryParam("operation", village.operation)
