@@ -51,6 +51,7 @@ final class CourseOfTask {
    */
   static void merge(Task before, Task after, String by, Instant now) {
     List<Fact> facts = new ArrayList<>(facts(before));
+    int known = facts.size();
     for (Fact sent : facts(after)) {
       Fact told = until(sent, now);
       if (facts.stream().noneMatch(told::repeats)) {
@@ -59,6 +60,11 @@ final class CourseOfTask {
     }
     said(before, after, by, now).ifPresent(fact -> add(facts, fact));
     write(after, facts);
+    // Who was taken off the list and is in a vehicle nevertheless is on it again.
+    boolean off = after.getStatus() == TaskStatus.CANCELLED && facts.size() == known;
+    if (!facts.isEmpty() && !off && after.getStatus() != TaskStatus.ENTEREDINERROR) {
+      after.setStatus(status(status(after)));
+    }
   }
 
   private static void add(List<Fact> facts, Fact fact) {
@@ -88,7 +94,6 @@ final class CourseOfTask {
   private static void write(Task task, List<Fact> facts) {
     Course course = Course.of(facts);
     task.setBusinessStatus(Codes.concept(Codes.STATUS, course.status()));
-    task.setStatus(status(course.status()));
     task.getOutput().removeIf(output -> Fact.of(output).isPresent());
     facts.stream().sorted(Fact.IN_TIME).map(Fact::output).forEach(task::addOutput);
     if (course.lastAt() != null) {

@@ -29,7 +29,7 @@ class ListPage {
    * @param name what is counted
    * @param count how many
    */
-  record Sum(String name, long count) {}
+  public record Sum(String name, long count) {}
 
   ListPage(Terms terms, Optional<Clock> clock) {
     ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();

@@ -14,14 +14,15 @@ import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.Patient;
 
 /**
- * One person of the list, as texts in the reader's language; what is not known is empty.
+ * One person of the list, as texts in the reader's language; what is not known is empty. Public,
+ * because the template calls it by reflection.
  *
  * @param number the place in the list, from 1
  * @param kind the code of the mobility, to mark it
  * @param open whether the person is still to be fetched
  * @param calls whom to call
  */
-record ListRow(
+public record ListRow(
     int number,
     String name,
     String age,
@@ -48,7 +49,7 @@ record ListRow(
    * @param number as it was written
    * @param link for a telephone
    */
-  record Call(String who, String number, String link) {
+  public record Call(String who, String number, String link) {
 
     static Call of(String who, ContactPoint phone) {
       return new Call(who, phone.getValue(), "tel:" + phone.getValue().replaceAll("[^0-9+]", ""));
@@ -81,7 +82,7 @@ record ListRow(
         CourseOfTask.isContradicted(listed.task()) ? words.text("contradicted") : "",
         calls(person),
         listed.place(),
-        person.getAddress().stream().map(ListRow::address).findFirst().orElse(""),
+        person.getAddress().stream().map(ListRow::written).findFirst().orElse(""),
         position(listed),
         listed.lastVisit().map(visit -> words.day(visit.getPeriod().getStart())).orElse(""),
         String.join("; ", listed.medicines().stream().map(it -> medicine(it, words)).toList()));
@@ -119,7 +120,7 @@ record ListRow(
     return point.getSystem() == ContactPointSystem.PHONE && point.hasValue();
   }
 
-  private static String address(Address address) {
+  private static String written(Address address) {
     return address.hasText()
         ? address.getText()
         : String.join(

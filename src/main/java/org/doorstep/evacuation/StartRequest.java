@@ -46,7 +46,7 @@ record StartRequest(
     }
     boolean dryRun = asked.isOn("dry-run");
     if (!dryRun && destination.isEmpty() && assembly.isEmpty()) {
-      asked.required("destination", "Send a destination, an assembly-point, or both.");
+      throw asked.missing("destination", "Send a destination, an assembly-point, or both.");
     }
     return new StartRequest(area, operation, destination, assembly, reason, dryRun);
   }

@@ -3,13 +3,13 @@ package org.doorstep.evacuation;
 import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.param.NumberParam;
-import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.doorstep.server.AnyReference;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -60,14 +60,13 @@ record Store(IRepository records) {
     List<R> found = new ArrayList<>();
     for (int from = 0; from < names.size(); from += PERSONS) {
       Map<String, List<IQueryParameterType>> query = new HashMap<>(criteria);
+      List<String> part = names.stream().skip(from).limit(PERSONS).toList();
       List<IQueryParameterType> some = new ArrayList<>();
-      names.stream()
-          .skip(from)
-          .limit(PERSONS)
-          .forEach(
-              name ->
-                  some.add(
-                      "_id".equals(parameter) ? new TokenParam(name) : new ReferenceParam(name)));
+      if ("_id".equals(parameter)) {
+        part.forEach(name -> some.add(new TokenParam(name)));
+      } else {
+        some.add(new AnyReference(part));
+      }
       query.put(parameter, some);
       found.addAll(all(type, query));
     }

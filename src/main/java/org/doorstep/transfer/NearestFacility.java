@@ -3,7 +3,6 @@ package org.doorstep.transfer;
 import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.param.NumberParam;
-import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.SpecialParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.doorstep.server.AnyReference;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.HealthcareService;
@@ -105,23 +105,20 @@ record NearestFacility(IRepository records) {
     Set<String> places = new HashSet<>();
     Set<String> organizations = new HashSet<>();
     for (int from = 0; from < found.size(); from += PAGE) {
-      List<IQueryParameterType> some = new ArrayList<>();
-      List<IQueryParameterType> theirs = new ArrayList<>();
-      for (Found it : found.subList(from, Math.min(from + PAGE, found.size()))) {
-        some.add(new ReferenceParam(key(it.place())));
-        if (it.place().getManagingOrganization().hasReference()) {
-          theirs.add(new ReferenceParam(it.place().getManagingOrganization().getReference()));
-        }
-      }
-      offered("location", some)
+      List<Found> part = found.subList(from, Math.min(from + PAGE, found.size()));
+      offered("location", part.stream().map(it -> key(it.place())).toList())
           .filter(it -> has(it, service))
           .flatMap(it -> it.getLocation().stream())
           .forEach(it -> places.add(it.getReference()));
-      if (!theirs.isEmpty()) {
-        offered("organization", theirs)
-            .filter(it -> it.getLocation().isEmpty() && has(it, service))
-            .forEach(it -> organizations.add(it.getProvidedBy().getReference()));
-      }
+      offered(
+              "organization",
+              part.stream()
+                  .map(it -> reference(it.place().getManagingOrganization()))
+                  .filter(it -> !it.isEmpty())
+                  .distinct()
+                  .toList())
+          .filter(it -> it.getLocation().isEmpty() && has(it, service))
+          .forEach(it -> organizations.add(it.getProvidedBy().getReference()));
     }
     return found.stream()
         .filter(
@@ -136,9 +133,11 @@ record NearestFacility(IRepository records) {
     return reference.hasReference() ? reference.getReference() : "";
   }
 
-  private Stream<HealthcareService> offered(String parameter, List<IQueryParameterType> any) {
-    return all(HealthcareService.class, Map.of(parameter, any)).stream()
-        .filter(it -> !it.hasActive() || it.getActive());
+  private Stream<HealthcareService> offered(String parameter, List<String> any) {
+    return any.isEmpty()
+        ? Stream.empty()
+        : all(HealthcareService.class, Map.of(parameter, List.of(new AnyReference(any)))).stream()
+            .filter(it -> !it.hasActive() || it.getActive());
   }
 
   private static boolean has(HealthcareService offered, String service) {

@@ -46,6 +46,11 @@ public final class EvacuatedVillage {
     return this;
   }
 
+  /** The number of the evacuation. */
+  public String operation() {
+    return operation;
+  }
+
   /** A request in the name of somebody of the clinic. */
   public RequestSpecification as(String name) {
     return world.as(name);
@@ -200,7 +205,8 @@ public final class EvacuatedVillage {
     return count.path("parameter.find { it.name == '" + name + "' }.valueUnsignedInt");
   }
 
-  Response count(RequestSpecification by) {
+  /** How many people are where. */
+  public Response count(RequestSpecification by) {
     return by.queryParam("operation", operation).get("/Task/$evacuation-count");
   }
 }
