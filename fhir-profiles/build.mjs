@@ -12,7 +12,9 @@ import { fhirPackage } from './tools/package.mjs';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const GENERATED = join(HERE, 'generated');
 const DOCUMENTATION = join(HERE, '..', 'docs', 'profiles.md');
-const DEFINITIONS = new Set(['CodeSystem', 'NamingSystem', 'SearchParameter', 'StructureDefinition', 'ValueSet']);
+const DEFINITIONS = new Set([
+  'CodeSystem', 'ConceptMap', 'NamingSystem', 'OperationDefinition', 'SearchParameter', 'StructureDefinition', 'ValueSet',
+]);
 
 const isDefinition = (resource) => DEFINITIONS.has(resource.resourceType);
 const fileName = (resource) => `${resource.resourceType}-${resource.id}.json`;

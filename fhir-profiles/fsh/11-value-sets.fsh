@@ -233,3 +233,48 @@ Description: "ATC codes of the antiretroviral medicines that the programmes hand
 * $atc#J05AR25
 * $atc#J05AR27
 
+
+ValueSet: DoorstepOrganizationKindVS
+Id: doorstep-organization-kind-vs
+Title: "Kinds of organisation"
+Description: "Kinds of Doorstep and types of HL7, which may stand beside each other."
+* insert OwnValueSet
+* include codes from system DoorstepOrganizationType
+* include codes from system $organization-type
+
+ValueSet: DoorstepStayClassVS
+Id: doorstep-stay-class-vs
+Title: "Classes of a hospital stay"
+Description: "Inpatient, acute and not acute."
+* insert OwnValueSet
+* $act-code#IMP
+* $act-code#ACUTE
+* $act-code#NONAC
+
+ValueSet: DoorstepPalliativeVS
+Id: doorstep-palliative-vs
+Title: "Palliative assessments"
+Description: "Performance, pain and burden of symptoms. LOINC has no code for the palliative performance scale and for ESAS."
+* insert OwnValueSet
+* $loinc#89243-0
+* $loinc#89247-1
+* $loinc#72514-3
+* DoorstepObs#palliative-performance
+* DoorstepObs#symptom-burden
+
+ValueSet: DoorstepOwnPalliativeVS
+Id: doorstep-own-palliative-vs
+Title: "Palliative assessments with codes of Doorstep"
+Description: "An observation with one of these codes is held to the profile of palliative assessments."
+* insert OwnValueSet
+* DoorstepObs#palliative-performance
+* DoorstepObs#symptom-burden
+
+ValueSet: DoorstepPsychScoreVS
+Id: doorstep-psych-score-vs
+Title: "Scores of depression and anxiety"
+Description: "Totals of PHQ-9, PHQ-2 and GAD-7."
+* insert OwnValueSet
+* $loinc#44261-6
+* $loinc#55758-7
+* $loinc#70274-6

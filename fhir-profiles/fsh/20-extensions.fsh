@@ -104,3 +104,12 @@ Context: ServiceRequest
 * extension[ageBand].value[x] 1..1
 * extension[ageBand].value[x] only CodeableConcept
 * extension[ageBand].valueCodeableConcept from DoorstepAgeBandVS (required)
+
+Extension: DoorstepMdsItemOverride
+Id: doorstep-mds-item
+Title: "Item of the daily report"
+Description: "Overrides what the server would count for a visit or a diagnosis in the daily report of emergency medical teams. Without it the server derives the item."
+Context: Encounter, Condition
+* value[x] 1..1
+* value[x] only Coding
+* valueCoding from DoorstepMdsItemVS (required)

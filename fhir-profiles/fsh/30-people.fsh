@@ -50,6 +50,7 @@ Title: "Organisation"
 Description: "A centre, a foundation, an association or a hospital that takes part in the care."
 * identifier MS
 * type 1..* MS
+* type from DoorstepOrganizationKindVS (extensible)
 * name 1..1 MS
 * alias MS
 * alias ^short = "The name in other languages"
@@ -89,3 +90,45 @@ Description: "Who cares for a person and therefore sees the record: each partici
 * participant.member 1..1 MS
 * participant.period MS
 * managingOrganization MS
+
+Invariant: ds-rel-1
+Description: "The relative carries an HIV label or a number of an HIV programme, which would disclose the HIV status of two people. Take both off the RelatedPerson; what is known of the person's own health stands in the record of a Patient."
+Severity: #error
+Expression: "meta.security.where(code = 'HIV').empty() and identifier.where(system.startsWith('https://doorstep.health/sid/hiv-')).empty()"
+
+Invariant: ds-rel-2
+Description: "The birth date tells more than the year. The year is enough for somebody who is not cared for; send birthDate as a year such as 2019."
+Severity: #warning
+Expression: "birthDate.empty() or birthDate.toString().length() <= 4"
+
+Profile: DoorstepRelatedPerson
+Parent: RelatedPerson
+Id: doorstep-related-person
+Title: "Relative, child or friend"
+Description: "Somebody close to a person served: a child, a neighbour who has the key, a carer. No clinical data: a child who is cared for has a Patient record of their own."
+* obeys ds-rel-1 and ds-rel-2
+* identifier MS
+* active MS
+* patient MS
+* relationship 1..* MS
+* name MS
+* telecom MS
+* birthDate MS
+* birthDate ^short = "The year alone"
+* period MS
+
+Profile: DoorstepPractitioner
+Parent: Practitioner
+Id: doorstep-practitioner
+Title: "Person who works in a team"
+Description: "Somebody who works for an organisation, with the qualifications that expire, such as first aid or mine-risk education. Her own record as a person served, if she has one, is never linked."
+* identifier MS
+* active MS
+* name MS
+* telecom MS
+* communication MS
+* qualification MS
+* qualification.code from DoorstepQualificationVS (extensible)
+* qualification.period MS
+* qualification.period ^short = "Until when it holds; qualification-expires finds by the end"
+* qualification.issuer MS

@@ -252,3 +252,168 @@ Usage: #example
 * focus = Reference(batch-amlodipine)
 * effectiveDateTime = "2025-08-12T18:00:00+03:00"
 * valueQuantity.unit = "tablets"
+
+Instance: bad-relative-hiv-label
+InstanceOf: DoorstepRelatedPerson
+Usage: #example
+* meta.security = $act-code#HIV
+* patient = Reference(patient-mother)
+* relationship = $role-code#CHILD
+* birthDate = "2021"
+
+Instance: bad-unit-service-nowhere
+InstanceOf: DoorstepMobileUnitService
+Usage: #example
+* active = true
+* providedBy = Reference(mobile-clinic-organisation)
+* type = DoorstepService#monthly-home-care
+
+Instance: bad-trip-no-time
+InstanceOf: DoorstepTripTask
+Usage: #example
+* groupIdentifier.value = "TRIP-BAD"
+* status = #completed
+* intent = #plan
+* executionPeriod.start = "2025-08-12T08:00:00+03:00"
+* owner = Reference(mobile-clinic-organisation)
+
+Instance: bad-stop-alone
+InstanceOf: DoorstepVisitAppointment
+Usage: #example
+* status = #booked
+* serviceType = DoorstepService#monthly-home-care
+* start = "2025-08-12T10:00:00+03:00"
+* end = "2025-08-12T11:00:00+03:00"
+* participant[0].actor = Reference(patient-elderly-uk)
+* participant[=].status = #accepted
+
+Instance: bad-stop-cancelled-no-reason
+InstanceOf: DoorstepVisitAppointment
+Usage: #example
+* status = #cancelled
+* serviceType = DoorstepService#monthly-home-care
+* start = "2025-08-12T10:00:00+03:00"
+* end = "2025-08-12T11:00:00+03:00"
+* participant[0].actor = Reference(patient-elderly-uk)
+* participant[=].status = #accepted
+* participant[+].actor = Reference(van-1)
+* participant[=].status = #accepted
+
+Instance: bad-help-no-outcome
+InstanceOf: DoorstepSocialHelpTask
+Usage: #example
+* status = #completed
+* intent = #order
+* for = Reference(patient-hiv-ru)
+
+Instance: bad-session-no-attendance
+InstanceOf: DoorstepGroupSession
+Usage: #example
+* status = #finished
+* class = $act-code#AMB
+* subject = Reference(support-group)
+* period.start = "2025-08-22T18:00:00+03:00"
+* period.end = "2025-08-22T20:00:00+03:00"
+* serviceProvider = Reference(mothers-association)
+
+Instance: bad-group-characteristic
+InstanceOf: DoorstepSupportGroup
+Usage: #example
+* type = #person
+* actual = true
+* managingEntity = Reference(mothers-association)
+* characteristic.code.text = "диагноз"
+* characteristic.valueCodeableConcept = $icd10#Z21
+* characteristic.exclude = false
+
+Instance: bad-childcare-reason
+InstanceOf: DoorstepChildcareRequest
+Usage: #example
+* extension[dependants].extension[count].valuePositiveInt = 1
+* status = #active
+* intent = #proposal
+* subject = Reference(patient-mother)
+* occurrencePeriod.start = "2025-08-21T09:00:00+03:00"
+* reasonCode.text = "Приём в центре СПИД"
+
+Instance: bad-childcare-label
+InstanceOf: DoorstepChildcareRequest
+Usage: #example
+* meta.security = $act-code#HIV
+* extension[dependants].extension[count].valuePositiveInt = 1
+* status = #active
+* intent = #proposal
+* subject = Reference(patient-mother)
+* occurrencePeriod.start = "2025-08-21T09:00:00+03:00"
+
+Instance: bad-stay-no-disposition
+InstanceOf: DoorstepHospitalStay
+Usage: #example
+* status = #finished
+* class = $act-code#IMP
+* type = DoorstepService#palliative-inpatient
+* subject = Reference(patient-hiv-ru)
+* period.start = "2025-09-01"
+* period.end = "2025-09-24"
+* serviceProvider = Reference(palliative-department)
+
+Instance: bad-transport-nowhere
+InstanceOf: DoorstepTransportEncounter
+Usage: #example
+* status = #finished
+* class = $act-code#FLD
+* type = DoorstepService#transfer-hospitalisation
+* subject = Reference(patient-elderly-uk)
+* basedOn = Reference(transfer-request)
+* period.start = "2025-08-12T12:10:00+03:00"
+* location.location = Reference(van-1)
+* serviceProvider = Reference(mobile-clinic-organisation)
+
+Instance: bad-exam-empty
+InstanceOf: DoorstepExamFinding
+Usage: #example
+* status = #final
+* code = $loinc#29545-1
+* subject = Reference(patient-hiv-ru)
+
+Instance: bad-karnofsky-off-scale
+InstanceOf: DoorstepPalliativeAssessment
+Usage: #example
+* status = #final
+* code = $loinc#89243-0
+* subject = Reference(patient-hiv-ru)
+* effectiveDateTime = "2025-08-12"
+* valueQuantity = 45 '{score}' "score"
+
+Instance: bad-depression-off-scale
+InstanceOf: DoorstepPsychScore
+Usage: #example
+* status = #final
+* code = $loinc#44261-6
+* subject = Reference(patient-hiv-ru)
+* effectiveDateTime = "2025-08-14"
+* valueQuantity = 41 '{score}' "score"
+
+Instance: bad-lab-report-empty
+InstanceOf: DoorstepLabReport
+Usage: #example
+* status = #final
+* code = $loinc#11502-2
+* subject = Reference(patient-hiv-ru)
+
+Instance: bad-social-need-code
+InstanceOf: DoorstepSocialNeed
+Usage: #example
+* clinicalStatus = $condition-clinical#active
+* code.coding[icd10].code = #I10
+* subject = Reference(patient-hiv-ru)
+
+Instance: bad-report-of-persons
+InstanceOf: DoorstepMeasureReport
+Usage: #example
+* status = #complete
+* type = #individual
+* measure = "https://doorstep.health/fhir/Measure/doorstep-mds-daily"
+* subject = Reference(patient-elderly-uk)
+* period.start = "2025-08-12"
+* period.end = "2025-08-12"

@@ -1,0 +1,170 @@
+// Every operation that Doorstep adds to those of R4. A test holds them against the program.
+
+RuleSet: OperationOf(id, code, name, title, description)
+* url = "https://doorstep.health/fhir/OperationDefinition/{id}"
+* version = "0.1.0"
+* name = "{name}"
+* title = "{title}"
+* status = #active
+* kind = #operation
+* experimental = false
+* publisher = "Doorstep"
+* description = "{description}"
+* code = #{code}
+
+RuleSet: On(system, type, instance, affects)
+* system = {system}
+* type = {type}
+* instance = {instance}
+* affectsState = {affects}
+
+RuleSet: In(name, type, min, max, documentation)
+* parameter[+].name = #{name}
+* parameter[=].use = #in
+* parameter[=].min = {min}
+* parameter[=].max = "{max}"
+* parameter[=].documentation = "{documentation}"
+* parameter[=].type = #{type}
+
+RuleSet: Out(name, type, min, max, documentation)
+* parameter[+].name = #{name}
+* parameter[=].use = #out
+* parameter[=].min = {min}
+* parameter[=].max = "{max}"
+* parameter[=].documentation = "{documentation}"
+* parameter[=].type = #{type}
+
+RuleSet: OutGroup(name, min, max, documentation)
+* parameter[+].name = #{name}
+* parameter[=].use = #out
+* parameter[=].min = {min}
+* parameter[=].max = "{max}"
+* parameter[=].documentation = "{documentation}"
+
+RuleSet: Part(name, type, min, max, documentation)
+* parameter[=].part[+].name = #{name}
+* parameter[=].part[=].use = #out
+* parameter[=].part[=].min = {min}
+* parameter[=].part[=].max = "{max}"
+* parameter[=].part[=].documentation = "{documentation}"
+* parameter[=].part[=].type = #{type}
+
+Instance: doorstep-break-glass
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-break-glass, break-glass, BreakGlass, [[Open a record in an emergency]], [[Opens the record of a person whom the caller does not care for, for a day. The person, the date of birth and the reason must be told; the person and the data-protection officer learn of it.]])
+* resource = #Patient
+* insert On(false, true, false, true)
+* insert In(identifier, Identifier, 1, 1, [[Number of the person, with its system.]])
+* insert In(birthDate, date, 1, 1, [[Date of birth as the record has it.]])
+* insert In(reason, string, 1, 1, [[Why the record must be opened now, in words.]])
+* insert Out(patient, Reference, 1, 1, [[The person.]])
+* insert Out(until, instant, 1, 1, [[When it closes again.]])
+
+Instance: doorstep-my-caseload
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-my-caseload, my-caseload, MyCaseload, [[Whom I care for]], [[The people whom the caller cares for now, so that an app can forget everybody else.]])
+* resource = #Patient
+* insert On(false, true, false, false)
+* insert Out(patient, Reference, 0, *, [[A person.]])
+
+Instance: doorstep-explain-access
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-explain-access, explain-access, ExplainAccess, [[Why an account sees a record or does not]], [[For administrators and data-protection officers: the grounds on which an account sees a record, or which one is missing.]])
+* insert On(true, false, false, false)
+* insert In(record, string, 1, 1, [[The record, such as Observation/123.]])
+* insert In(account, string, 1, 1, [[The name of the account.]])
+* insert Out(class, string, 0, 1, [[What kind of record it is.]])
+* insert Out(keeper, Reference, 0, 1, [[The organisation that keeps it.]])
+* insert Out(decision, string, 1, 1, [[show, mask or hide.]])
+* insert Out(because, string, 0, *, [[A ground, or what is missing.]])
+
+Instance: doorstep-transfer-custody
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-transfer-custody, transfer-custody, TransferCustody, [[Offer the records of a person to another organisation]], [[Offers the records of a person to another organisation, or takes the offer back. Nothing moves before the other accepts.]])
+* resource = #Patient
+* insert On(false, false, true, true)
+* insert In(to, Reference, 0, 1, [[The organisation that is to keep the records; needed unless the offer is withdrawn.]])
+* insert In(reason, string, 0, 1, [[Why, in words.]])
+* insert In(withdraw, boolean, 0, 1, [[true takes the open offer back.]])
+* insert Out(offer, string, 0, 1, [[The number of the offer.]])
+* insert Out(until, instant, 0, 1, [[Until when it can be accepted.]])
+
+Instance: doorstep-accept-custody
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-accept-custody, accept-custody, AcceptCustody, [[Accept the records of a person]], [[Accepts an offer: from the answer on the records are the organisation's.]])
+* resource = #Patient
+* insert On(false, true, false, true)
+* insert In(offer, string, 1, 1, [[The number of the offer.]])
+* insert Out(patient, Reference, 1, 1, [[The person.]])
+
+Instance: doorstep-custody-offers
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-custody-offers, custody-offers, CustodyOffers, [[Offers of records]], [[What was offered by and to the caller's organisations, and what became of it.]])
+* resource = #Patient
+* insert On(false, true, false, false)
+* insert OutGroup(custody, 0, *, [[An offer.]])
+* insert Part(offer, string, 1, 1, [[Its number.]])
+* insert Part(patient, Reference, 1, 1, [[The person.]])
+* insert Part(from, Reference, 1, 1, [[The organisation that offers.]])
+* insert Part(to, Reference, 1, 1, [[The organisation that may accept.]])
+* insert Part(reason, string, 0, 1, [[Why.]])
+* insert Part(until, instant, 1, 1, [[Until when it can be accepted.]])
+* insert Part(accepted, instant, 0, 1, [[When it was accepted.]])
+
+Instance: doorstep-access-log
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-access-log, access-log, AccessLog, [[Who saw my record]], [[Every access to the record of a person, the newest first, with names instead of ids. For the person and the data-protection officer.]])
+* resource = #Patient
+* insert On(false, false, true, false)
+* insert In(_count, integer, 0, 1, [[How many on a page.]])
+* insert Out(return, Bundle, 1, 1, [[AuditEvents, with a link to the next page.]])
+
+Instance: doorstep-audit-root
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-audit-root, audit-root, AuditRoot, [[The newest seal of the audit]], [[The newest seal of each server. Who keeps it can tell later whether the past was rewritten.]])
+* insert On(true, false, false, false)
+* insert OutGroup(seal, 0, *, [[The newest seal of one server.]])
+* insert Part(node, string, 1, 1, [[The server.]])
+* insert Part(number, decimal, 1, 1, [[Its number.]])
+* insert Part(sealed, instant, 1, 1, [[When it was made.]])
+* insert Part(hash, base64Binary, 1, 1, [[The hash of all rows up to it.]])
+* insert Part(signature, base64Binary, 1, 1, [[The server's signature of the hash.]])
+* insert Part(publicKey, base64Binary, 1, 1, [[The key to check the signature with.]])
+
+Instance: doorstep-audit-verify
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-audit-verify, audit-verify, AuditVerify, [[Check the audit]], [[Checks every row of the audit against its seal and every seal against the one before.]])
+* insert On(true, false, false, false)
+* insert In(from, date, 0, 1, [[Check from this day on; all when it is missing.]])
+* insert Out(intact, boolean, 1, 1, [[Whether nothing was changed.]])
+* insert Out(seals, decimal, 1, 1, [[How many seals were checked.]])
+* insert Out(rows, decimal, 1, 1, [[How many rows were checked.]])
+* insert Out(detached, string, 0, *, [[A month that was put into the archive.]])
+* insert OutGroup(fault, 0, 1, [[The first fault.]])
+* insert Part(kind, code, 1, 1, [[What is wrong.]])
+* insert Part(node, string, 1, 1, [[The server.]])
+* insert Part(place, string, 1, 1, [[The row or the seal.]])
+* insert Part(text, string, 1, 1, [[The same in words.]])
+
+Instance: doorstep-transfer-summary
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-transfer-summary, transfer-summary, TransferSummary, [[Transfer summary]], [[Everything a receiving hospital needs on one person, as a document; with Accept: text/html as a page to print. On a ServiceRequest it is about that transfer.]])
+* resource[0] = #ServiceRequest
+* resource[1] = #Patient
+* insert On(false, false, true, false)
+* insert In(recipient, string, 0, 1, [[Organization/… that receives the document; what it may not see is left out.]])
+* insert In(purpose, code, 0, 1, [[TREAT (usual), ETREAT or BTG.]])
+* insert In(language, code, 0, 1, [[uk, ru, en or fr; else as Accept-Language asks.]])
+* insert In(persist, boolean, 0, 1, [[true stores the document, so that what was sent stays provable.]])
+* insert In(since, dateTime, 0, 1, [[Leave out what is older.]])
+* insert Out(return, Bundle, 1, 1, [[The document.]])
