@@ -118,7 +118,6 @@ record Orders(StartRequest asked, String organization, String requester, Instant
     Task task = new Task().setIntent(TaskIntent.ORDER).setPriority(TaskPriority.STAT);
     task.setId("Task/" + taskId(resident));
     task.setGroupIdentifier(number());
-    task.addPartOf(new Reference("Task/" + eventId(asked.operation(), organization)));
     task.setStatus(TaskStatus.ACCEPTED);
     task.setBusinessStatus(Codes.concept(Codes.STATUS, "requested"));
     task.setCode(

@@ -1,6 +1,7 @@
 package org.doorstep.journeys;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
 /** A unit of a mobile clinic with its crew, its stock and the visits that it makes. */
@@ -246,9 +247,8 @@ final class ClinicRound {
   }
 
   /** The one record that says how much of the batch the van holds. */
-  Response level(String who) {
-    return world
-        .as(who)
+  Response level(RequestSpecification by) {
+    return by
         .queryParam("code", OBS + "|stock-level")
         .queryParam("subject", "Location/" + van)
         .queryParam("focus", "Medication/" + batch)
@@ -256,7 +256,7 @@ final class ClinicRound {
   }
 
   float amount() {
-    Number amount = level("coordinator").path("entry[0].resource.valueQuantity.value");
+    Number amount = level(world.as("coordinator")).path("entry[0].resource.valueQuantity.value");
     return amount.floatValue();
   }
 }

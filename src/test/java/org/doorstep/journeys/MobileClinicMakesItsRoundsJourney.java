@@ -145,7 +145,7 @@ class MobileClinicMakesItsRoundsJourney extends Journey {
         .body("entry", hasSize(1))
         .body("entry[0].resource.owner.reference", equalTo("Organization/" + round.clinic));
     world.as("other").get(tasks).then().body("entry", nullValue());
-    round.level("other").then().statusCode(200).body("entry", nullValue());
+    round.level(world.as("other")).then().statusCode(200).body("entry", nullValue());
 
     count(round, 100, "2026-03-03T08:00:00Z").then().statusCode(200);
     assertThat(round.amount()).isEqualTo(100);
@@ -159,7 +159,7 @@ class MobileClinicMakesItsRoundsJourney extends Journey {
   }
 
   private Response count(ClinicRound round, int number, String at) {
-    String level = round.level("nurse").path("entry[0].resource.id");
+    String level = round.level(round.world.as("nurse")).path("entry[0].resource.id");
     return round
         .world
         .as("nurse")
