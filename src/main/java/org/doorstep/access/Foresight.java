@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,10 +32,9 @@ public class Foresight {
    * @param request the caller's request
    * @param persons people whom the request has just been shown; records of the request may refer to
    *     them from now on
-   * @param type the resource type to be written
-   * @return the ids of those for whom the caller may write it
+   * @return the ids of those for whom the caller may write a Task
    */
-  public Set<String> writable(RequestDetails request, Collection<Patient> persons, String type) {
+  public Set<String> writable(RequestDetails request, Collection<Patient> persons) {
     Optional<Reach> reach = Reach.of(request);
     if (reach.isEmpty()) {
       return Set.of();
@@ -41,7 +42,8 @@ public class Foresight {
     List<Label> labels =
         persons.stream()
             .map(person -> person.getIdElement().getIdPart())
-            .map(id -> new Label(type + "/new", Optional.of(id), Sensitivity.ADM))
+            .map(Foresight::task)
+            .map(Label::of)
             .toList();
     reach.get().keepers(labels, owners);
     persons.forEach(person -> References.written(person, request));
@@ -49,6 +51,12 @@ public class Foresight {
         .filter(label -> decisions.mayWrite(label, reach.get()))
         .flatMap(label -> label.patient().stream())
         .collect(Collectors.toSet());
+  }
+
+  private static Task task(String patient) {
+    Task task = new Task().setFor(new Reference("Patient/" + patient));
+    task.setId("Task/new");
+    return task;
   }
 
   /**

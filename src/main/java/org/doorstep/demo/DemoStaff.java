@@ -5,8 +5,8 @@ import static org.doorstep.demo.DemoCodes.identifier;
 import static org.doorstep.demo.DemoCodes.own;
 
 import java.util.Locale;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
@@ -73,29 +74,31 @@ class EvacuationList {
     Map<String, Map<String, Observation>> recorded = residents.latest(store, persons);
     Map<String, Encounter> visits = visits(store, persons);
     Map<String, List<MedicationDispense>> medicines = medicines(store, persons);
-    return tasks.stream()
-        .filter(task -> people.containsKey(task.getFor().getReference()))
-        .map(
-            task -> {
-              String key = task.getFor().getReference();
-              Optional<ServiceRequest> order =
-                  Optional.ofNullable(orders.get(task.getFocus().getReference()));
-              Optional<Needs> now =
-                  Optional.ofNullable(recorded.getOrDefault(key, Map.of()).get("mobility-status"))
-                      .map(Needs::of);
-              return new ListedPerson(
-                  task,
-                  people.get(key),
-                  order,
-                  now.orElseGet(() -> order.map(Needs::of).orElse(Needs.UNKNOWN)),
-                  Optional.ofNullable(
-                      recorded.getOrDefault(key, Map.of()).get("evacuation-preference")),
-                  home(people.get(key)).map(homes::get),
-                  Optional.ofNullable(visits.get(key)),
-                  medicines.getOrDefault(key, List.of()));
-            })
-        .sorted(ListedPerson.IN_ORDER)
-        .toList();
+    List<ListedPerson> listed = new ArrayList<>();
+    for (Task task : tasks) {
+      String key = task.getFor().getReference();
+      Patient person = people.get(key);
+      if (person != null) {
+        Optional<ServiceRequest> order =
+            Optional.ofNullable(orders.get(task.getFocus().getReference()));
+        Map<String, Observation> latest = recorded.getOrDefault(key, Map.of());
+        Needs needs =
+            Optional.ofNullable(latest.get("mobility-status"))
+                .map(Needs::of)
+                .orElseGet(() -> order.map(Needs::of).orElse(Needs.UNKNOWN));
+        listed.add(
+            new ListedPerson(
+                task,
+                person,
+                order,
+                needs,
+                Optional.ofNullable(latest.get("evacuation-preference")),
+                home(person).map(homes::get),
+                Optional.ofNullable(visits.get(key)),
+                medicines.getOrDefault(key, List.of())));
+      }
+    }
+    return listed.stream().sorted(ListedPerson.IN_ORDER).toList();
   }
 
   private static Optional<String> home(Patient person) {

@@ -48,8 +48,7 @@ class ListTable {
     int number = 0;
     for (ListedPerson person : people) {
       number++;
-      table.append(
-          line(cells(ListRow.of(number, person, words, today), person)));
+      table.append(line(cells(ListRow.of(number, person, words, today), person)));
     }
     return table.toString();
   }

@@ -69,7 +69,7 @@ class Residents {
         store.of(Patient.class, "residence", places.keySet(), Map.of()).stream()
             .filter(Residents::isHere)
             .toList();
-    Set<String> ours = foresight.writable(request, persons, "Task");
+    Set<String> ours = foresight.writable(request, persons);
     List<Patient> all =
         persons.stream()
             .filter(person -> ours.contains(person.getIdElement().getIdPart()))

@@ -3,13 +3,13 @@ package org.doorstep.evacuation;
 import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.param.NumberParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.doorstep.server.AnyReference;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -24,8 +24,7 @@ record Store(IRepository records) {
   private static final int PERSONS = 250;
 
   /** All records of a type that meet criteria. */
-  <R extends Resource> List<R> all(
-      Class<R> type, Map<String, List<IQueryParameterType>> criteria) {
+  <R extends Resource> List<R> all(Class<R> type, Map<String, List<IQueryParameterType>> criteria) {
     List<R> found = new ArrayList<>();
     for (int from = 0; ; from += PAGE) {
       Map<String, List<IQueryParameterType>> query = new HashMap<>(criteria);
@@ -62,11 +61,8 @@ record Store(IRepository records) {
       Map<String, List<IQueryParameterType>> query = new HashMap<>(criteria);
       List<String> part = names.stream().skip(from).limit(PERSONS).toList();
       List<IQueryParameterType> some = new ArrayList<>();
-      if ("_id".equals(parameter)) {
-        part.forEach(name -> some.add(new TokenParam(name)));
-      } else {
-        some.add(new AnyReference(part));
-      }
+      boolean ids = "_id".equals(parameter);
+      part.forEach(name -> some.add(ids ? new TokenParam(name) : new ReferenceParam(name)));
       query.put(parameter, some);
       found.addAll(all(type, query));
     }

@@ -139,9 +139,7 @@ public final class OperationParameters {
    * @throws Refusal 400 if it is missing
    */
   public String required(String name, String mend) {
-    return text(name)
-        .filter(value -> !value.isEmpty())
-        .orElseThrow(() -> missing(name, mend));
+    return text(name).filter(value -> !value.isEmpty()).orElseThrow(() -> missing(name, mend));
   }
 
   /**

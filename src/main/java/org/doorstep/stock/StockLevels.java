@@ -44,9 +44,7 @@ class StockLevels {
   }
 
   static boolean is(Observation record) {
-    return record
-        .getCode()
-        .hasCoding(DoorstepCodes.codeSystem("doorstep-obs"), "stock-level");
+    return record.getCode().hasCoding(DoorstepCodes.codeSystem("doorstep-obs"), "stock-level");
   }
 
   /** The id of the Organization whose unit it is; empty if it is no unit of a known one. */
@@ -73,7 +71,7 @@ class StockLevels {
       told.setEffective(new DateTimeType(Date.from(clock.instant())));
       store.update(told);
     }
-    recount(batch, id, level, store);
+    recount(batch, level, store);
   }
 
   private static Observation created(Batch batch, String id, String unitOfMeasure) {
@@ -90,7 +88,7 @@ class StockLevels {
   }
 
   /** Below zero the server knows less than the crew: somebody has to look. */
-  private void recount(Batch batch, String observation, BigDecimal level, IRepository store) {
+  private void recount(Batch batch, BigDecimal level, IRepository store) {
     String id = "Task/" + id("recount", batch);
     Optional<Task> stored = find(store, Task.class, id);
     boolean open = stored.filter(task -> task.getStatus() == TaskStatus.REQUESTED).isPresent();
@@ -98,21 +96,23 @@ class StockLevels {
     if (open == needed) {
       return;
     }
-    Task task = stored.orElseGet(() -> asked(id, batch, observation));
+    Task task = stored.orElseGet(() -> asked(id, batch));
     task.setStatus(needed ? TaskStatus.REQUESTED : TaskStatus.COMPLETED);
     task.setLastModified(Date.from(clock.instant()));
     store.update(task);
   }
 
-  private Task asked(String id, Batch batch, String observation) {
+  private Task asked(String id, Batch batch) {
     Task task = new Task().setIntent(TaskIntent.ORDER);
     task.setId(id);
     task.setCode(concept("doorstep-task", "stock-recount"));
-    task.setFocus(new Reference("Observation/" + observation));
+    // Not the level as the focus: within this transaction it cannot be referred to yet.
+    task.addInput()
+        .setType(new CodeableConcept().setText("batch"))
+        .setValue(new Reference(batch.medicine()));
     task.setLocation(new Reference(batch.unit()));
     task.setAuthoredOn(Date.from(clock.instant()));
-    organization(batch.unit())
-        .ifPresent(it -> task.setOwner(new Reference("Organization/" + it)));
+    organization(batch.unit()).ifPresent(it -> task.setOwner(new Reference("Organization/" + it)));
     return task;
   }
 

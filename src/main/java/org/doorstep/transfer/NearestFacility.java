@@ -3,6 +3,7 @@ package org.doorstep.transfer;
 import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.param.NumberParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.SpecialParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.doorstep.server.AnyReference;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.HealthcareService;
@@ -134,10 +134,13 @@ record NearestFacility(IRepository records) {
   }
 
   private Stream<HealthcareService> offered(String parameter, List<String> any) {
-    return any.isEmpty()
-        ? Stream.empty()
-        : all(HealthcareService.class, Map.of(parameter, List.of(new AnyReference(any)))).stream()
-            .filter(it -> !it.hasActive() || it.getActive());
+    if (any.isEmpty()) {
+      return Stream.empty();
+    }
+    List<IQueryParameterType> alternatives = new ArrayList<>();
+    any.forEach(name -> alternatives.add(new ReferenceParam(name)));
+    return all(HealthcareService.class, Map.of(parameter, alternatives)).stream()
+        .filter(it -> !it.hasActive() || it.getActive());
   }
 
   private static boolean has(HealthcareService offered, String service) {

@@ -106,7 +106,8 @@ class NearestFacilityProvider implements EndpointContribution {
     Optional<String> patient = asked.address("patient", "Patient");
     Optional<String> location = asked.address("location", "Location");
     boolean point = latitude.isPresent() || longitude.isPresent();
-    long ways = Stream.of(point, patient.isPresent(), location.isPresent()).filter(it -> it).count();
+    long ways =
+        Stream.of(point, patient.isPresent(), location.isPresent()).filter(it -> it).count();
     if (ways > 1) {
       throw asked.wrong(
           point ? "latitude" : "patient", "latitude and longitude, or patient, or location: one");
@@ -137,8 +138,7 @@ class NearestFacilityProvider implements EndpointContribution {
     if (exact != null && exact.hasExtension("latitude") && exact.hasExtension("longitude")) {
       return new Position(degrees(exact, "latitude"), degrees(exact, "longitude"));
     }
-    Extension residence =
-        person.getExtensionByUrl(DoorstepCodes.structure("doorstep-residence"));
+    Extension residence = person.getExtensionByUrl(DoorstepCodes.structure("doorstep-residence"));
     if (residence != null
         && residence.getValue() instanceof Reference village
         && village.getReferenceElement().hasIdPart()) {

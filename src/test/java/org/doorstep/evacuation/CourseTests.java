@@ -98,8 +98,16 @@ class CourseTests {
   void everyStateIsCountedOnce() {
     for (String status :
         List.of(
-            "requested", "dispatched", "on-board", "arrived", "handed-over", "admitted",
-            "returned-home", "patient-refused", "not-found", "aborted-security")) {
+            "requested",
+            "dispatched",
+            "on-board",
+            "arrived",
+            "handed-over",
+            "admitted",
+            "returned-home",
+            "patient-refused",
+            "not-found",
+            "aborted-security")) {
       Task task = task();
       task.setBusinessStatus(Codes.concept(Codes.STATUS, status));
       long sum =

@@ -39,7 +39,8 @@ class ListTranslationTests {
 
   private static Properties texts(Language language) {
     Properties texts = new Properties();
-    try (var reader = Files.newBufferedReader(TEXTS.resolve("list_" + language.tag() + ".properties"))) {
+    try (var reader =
+        Files.newBufferedReader(TEXTS.resolve("list_" + language.tag() + ".properties"))) {
       texts.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

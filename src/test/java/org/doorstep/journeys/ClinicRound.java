@@ -248,8 +248,7 @@ final class ClinicRound {
 
   /** The one record that says how much of the batch the van holds. */
   Response level(RequestSpecification by) {
-    return by
-        .queryParam("code", OBS + "|stock-level")
+    return by.queryParam("code", OBS + "|stock-level")
         .queryParam("subject", "Location/" + van)
         .queryParam("focus", "Medication/" + batch)
         .get("/Observation");

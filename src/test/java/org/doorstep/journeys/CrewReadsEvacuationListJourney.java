@@ -74,8 +74,7 @@ class CrewReadsEvacuationListJourney extends Journey {
     assertThat(page.indexOf(STRETCHER)).isLessThan(page.indexOf("Крісло колісне"));
     assertThat(page.indexOf("Вигадана-1,")).isLessThan(page.indexOf("Вигадана-6,"));
     assertThat(page.indexOf("Вигадана-6,")).isLessThan(page.indexOf("Вигадана-0,"));
-    assertThat(page.getBytes(java.nio.charset.StandardCharsets.UTF_8).length / 10)
-        .isLessThan(2500);
+    assertThat(page.getBytes(java.nio.charset.StandardCharsets.UTF_8).length / 10).isLessThan(2500);
   }
 
   @Test
@@ -105,7 +104,8 @@ class CrewReadsEvacuationListJourney extends Journey {
   void whoDoesNotEvacuateLearnsNothing() {
     assertThat(list(others.as("doctor"), "text/html").statusCode()).isEqualTo(404);
     assertThat(village.count(others.as("cluster")).statusCode()).isEqualTo(404);
-    Response nobody = village.start(others.as("cluster"), ", {\"name\": \"dry-run\", \"valueBoolean\": true}");
+    Response nobody =
+        village.start(others.as("cluster"), ", {\"name\": \"dry-run\", \"valueBoolean\": true}");
     assertThat(EvacuatedVillage.number(nobody, "residents")).isZero();
     assertRefused(village.start(village.as("nurse"), ""), 403, "not-for-this-role");
     assertRefused(village.start(village.as("driver"), ""), 403, "not-for-this-role");
@@ -132,18 +132,49 @@ class CrewReadsEvacuationListJourney extends Journey {
   @Test
   void wrongStartsAreAnsweredWithTheParameterAndTheMend() {
     String good = "{\"name\": \"operation\", \"valueString\": \"EVAC-1\"}";
-    String there = "{\"name\": \"assembly-point\", \"valueReference\": {\"reference\": \"Location/%s\"}}".formatted(village.assemblyPoint);
+    String there =
+        "{\"name\": \"assembly-point\", \"valueReference\": {\"reference\": \"Location/%s\"}}"
+            .formatted(village.assemblyPoint);
     refused(there, "parameter-missing", "operation");
     refused(good, "parameter-missing", "assembly-point");
     refused(good + "," + good + "," + there, "parameter-repeated", "operation");
-    refused(good + "," + there + ", {\"name\": \"radius\", \"valueInteger\": 1}", "parameter-unknown", "dry-run");
-    refused(good + "," + there + ", {\"name\": \"dry-run\", \"valueString\": \"maybe\"}", "parameter-dry-run", "true or false");
-    refused(good + ", {\"name\": \"destination\", \"valueString\": \"Patient/1\"}", "parameter-destination", "Location/[id]");
-    refused(good + ", {\"name\": \"destination\", \"valueString\": \"Location/" + UUID.randomUUID() + "\"}", "parameter-destination", "not known");
-    refused("{\"name\": \"operation\", \"valueString\": \"?\"}," + there, "parameter-operation", "letters");
-    village.as("coordinator").body("{\"resourceType\": \"Parameters\", \"parameter\": [" + good + "," + there + "]}")
-        .post("/Location/" + UUID.randomUUID() + "/$start-evacuation").then().statusCode(404);
-    village.as("coordinator").get("/Location/" + village.area + "/$start-evacuation").then().statusCode(org.hamcrest.Matchers.allOf(org.hamcrest.Matchers.greaterThanOrEqualTo(400), org.hamcrest.Matchers.lessThan(500)));
+    refused(
+        good + "," + there + ", {\"name\": \"radius\", \"valueInteger\": 1}",
+        "parameter-unknown",
+        "dry-run");
+    refused(
+        good + "," + there + ", {\"name\": \"dry-run\", \"valueString\": \"maybe\"}",
+        "parameter-dry-run",
+        "true or false");
+    refused(
+        good + ", {\"name\": \"destination\", \"valueString\": \"Patient/1\"}",
+        "parameter-destination",
+        "Location/[id]");
+    refused(
+        good
+            + ", {\"name\": \"destination\", \"valueString\": \"Location/"
+            + UUID.randomUUID()
+            + "\"}",
+        "parameter-destination",
+        "not known");
+    refused(
+        "{\"name\": \"operation\", \"valueString\": \"?\"}," + there,
+        "parameter-operation",
+        "letters");
+    village
+        .as("coordinator")
+        .body("{\"resourceType\": \"Parameters\", \"parameter\": [" + good + "," + there + "]}")
+        .post("/Location/" + UUID.randomUUID() + "/$start-evacuation")
+        .then()
+        .statusCode(404);
+    village
+        .as("coordinator")
+        .get("/Location/" + village.area + "/$start-evacuation")
+        .then()
+        .statusCode(
+            org.hamcrest.Matchers.allOf(
+                org.hamcrest.Matchers.greaterThanOrEqualTo(400),
+                org.hamcrest.Matchers.lessThan(500)));
   }
 
   private void refused(String parameters, String rule, String words) {
@@ -167,11 +198,15 @@ class CrewReadsEvacuationListJourney extends Journey {
     asked("$evacuation-list", operation + "&" + operation, "parameter-repeated", "once");
     asked("$evacuation-list", operation + "&page=2", "parameter-unknown", "offset");
     village.as("driver").get("/Task/$evacuation-list?operation=NONE").then().statusCode(404);
-    village.as("driver").get("/Task/" + UUID.randomUUID() + "/$evacuation-count").then().statusCode(404);
+    village
+        .as("driver")
+        .get("/Task/" + UUID.randomUUID() + "/$evacuation-count")
+        .then()
+        .statusCode(404);
   }
 
   private void asked(String operation, String query, String rule, String words) {
-    Response answer = village.as("driver").get("/Task/" + operation + "?" + query);
+    Response answer = village.as("driver").get("/Task/" + operation + (query.isEmpty() ? "" : "?" + query));
     assertThat(assertRefused(answer, 400, rule)).contains(words);
   }
 }

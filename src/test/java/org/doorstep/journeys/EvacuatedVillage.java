@@ -37,8 +37,11 @@ public final class EvacuatedVillage {
     world.employ("nurse", "nurse", clinic);
     world.employ("driver", "driver", clinic);
     world.employ("second driver", "driver", clinic);
-    area = place("admin-area", "\"physicalType\": {\"coding\": [{\"system\":"
-        + " \"http://terminology.hl7.org/CodeSystem/location-physical-type\", \"code\": \"jdn\"}]},");
+    area =
+        place(
+            "admin-area",
+            "\"physicalType\": {\"coding\": [{\"system\":"
+                + " \"http://terminology.hl7.org/CodeSystem/location-physical-type\", \"code\": \"jdn\"}]},");
     village = place("village", "\"partOf\": {\"reference\": \"Location/" + area + "\"},");
     assemblyPoint = place("assembly-point", "");
     van = vehicle();

@@ -73,9 +73,15 @@ class MobileClinicMakesItsRoundsJourney extends Journey {
             .queryParam("identifier", "https://doorstep.health/sid/client|" + person)
             .get("/Patient?displaced=true&residence=Location/" + round.village)
             .path("entry[0].resource.id");
-    finds(round, "Observation?code=http://loinc.org|11524-6&patient=" + patient, 1);
-    finds(round, "Observation?code=http://loinc.org|39123-5,http://loinc.org|45780-4&patient=" + patient, 2);
-    finds(round, "Observation?code=http://loinc.org|14743-9,http://loinc.org|2708-6&patient=" + patient, 2);
+    finds(round, "Observation?code=11524-6&patient=" + patient, 1);
+    finds(
+        round,
+        "Observation?code=39123-5,45780-4&patient=" + patient,
+        2);
+    finds(
+        round,
+        "Observation?code=14743-9,2708-6&patient=" + patient,
+        2);
     finds(round, "Procedure?code=dressing&patient=" + patient, 1);
     finds(round, "MedicationDispense?supply-end=2026-04-01&patient=" + patient, 1);
     finds(round, "CarePlan?status=active&next-visit-due=lt2026-04-05&patient=" + patient, 1);
@@ -109,7 +115,8 @@ class MobileClinicMakesItsRoundsJourney extends Journey {
 
     String patient = round.world.enrol("app", "ERR-" + UUID.randomUUID());
     String json =
-        round.dispense("Patient/" + patient, "", "2026-03-02", 20)
+        round
+            .dispense("Patient/" + patient, "", "2026-03-02", 20)
             .replace("\"context\": {\"reference\": \"\"},", "");
     String dispense = Institutions.create(round.world.as("doctor"), json);
     assertThat(round.amount()).isEqualTo(200);
@@ -149,7 +156,12 @@ class MobileClinicMakesItsRoundsJourney extends Journey {
 
     count(round, 100, "2026-03-03T08:00:00Z").then().statusCode(200);
     assertThat(round.amount()).isEqualTo(100);
-    round.world.as("coordinator").get(tasks + "&status=requested").then().body("entry", nullValue());
+    round
+        .world
+        .as("coordinator")
+        .get(tasks + "&status=requested")
+        .then()
+        .body("entry", nullValue());
     String late = "LATE-" + UUID.randomUUID();
     post(round, round.visit("V-" + late, late, "2026-03-02", 30));
     assertThat(round.amount()).isEqualTo(100);
@@ -198,66 +210,6 @@ class MobileClinicMakesItsRoundsJourney extends Journey {
   }
 
   @Test
-  @Proves("actor-c-danger")
-  void whoeverDrivesThereIsWarnedOfAMinedRoad() {
-    ClinicRound round = round();
-    String flag =
-        Institutions.create(
-            round.world.as("coordinator"),
-            """
-            {"resourceType": "Flag", "status": "active",
-             "code": {"coding": [{
-               "system": "https://doorstep.health/fhir/CodeSystem/doorstep-access-flag",
-               "code": "mined-road"}]},
-             "subject": {"reference": "Location/%s"}, "period": {"start": "2026-03-01"}}
-            """
-                .formatted(round.village));
-    world
-        .as("other")
-        .get("/Flag?subject=Location/" + round.village + "&code=mined-road")
-        .then()
-        .body("entry", hasSize(1))
-        .body("entry[0].resource.meta.security.code", org.hamcrest.Matchers.hasItem("LOCIS"));
-    world.as("other").delete("/Flag/" + flag).then().statusCode(403);
-    String account = "person-" + UUID.randomUUID();
-    Institutions.create(round.world.as("app"), Institutions.person("DANGER-" + flag, account));
-    fhirAs(account).get("/Flag/" + flag).then().statusCode(404);
-    fhirAs(account).get("/Flag?_total=accurate").then().body("total", equalTo(0));
-  }
-
-  @Test
-  @Proves("actor-c-training")
-  void crewsWhoseCoursesExpireAreFound() {
-    ClinicRound round = round();
-    String person = round.world.employ("trained-" + round.van.substring(0, 8), "driver", round.clinic);
-    Response read = fhir().get("/Practitioner/" + person);
-    String json =
-        read.asString()
-            .replaceFirst(
-                "\"resourceType\"",
-                """
-                "qualification": [{"code": {"coding": [{
-                  "system": "https://doorstep.health/fhir/CodeSystem/doorstep-qualification",
-                  "code": "mine-risk-education"}]},
-                  "period": {"start": "2025-01-01", "end": "2026-01-31"}}], "resourceType"
-                """);
-    fhir().body(json).put("/Practitioner/" + person).then().statusCode(200);
-    String search = "/Practitioner?qualification=mine-risk-education&_id=" + person;
-    round
-        .world
-        .as("coordinator")
-        .get(search + "&qualification-expires=lt2026-02-15")
-        .then()
-        .body("entry", hasSize(1));
-    round
-        .world
-        .as("coordinator")
-        .get(search + "&qualification-expires=gt2026-02-15")
-        .then()
-        .body("entry", nullValue());
-  }
-
-  @Test
   @Proves({"c-reach", "c-growth", "actor-c-health-cluster"})
   void whoWasReachedIsCountedByPlaceAndTheClusterSeesNobody() {
     ClinicRound round = round();
@@ -277,7 +229,8 @@ class MobileClinicMakesItsRoundsJourney extends Journey {
     finds(round, "Location?type=MOBL&organization=Organization/" + round.clinic, 2);
     finds(round, visits + second, 0);
 
-    for (String type : List.of("Patient", "Encounter", "Observation", "Task", "MedicationDispense")) {
+    for (String type :
+        List.of("Patient", "Encounter", "Observation", "Task", "MedicationDispense")) {
       world
           .as("cluster")
           .get("/" + type + "?_total=accurate")

@@ -88,8 +88,7 @@ class NearestHospitalJourney extends Journey {
   @Test
   @Proves({"actor-c-hospitals", "c-transfer"})
   void hospitalsThatWorkComeFirstThenThoseThatWorkInPart() {
-    Response found =
-        world.as("doctor").get("/Location/" + home + "/$nearest-functional?count=3");
+    Response found = world.as("doctor").get("/Location/" + home + "/$nearest-functional?count=3");
 
     assertThat(found.statusCode()).as(found.asString()).isEqualTo(200);
     assertThat(found.<List<String>>path("entry.resource.id")).containsExactly(near, far, partial);
@@ -101,9 +100,7 @@ class NearestHospitalJourney extends Journey {
   @Test
   void homeOfPersonIsAskedAboutByWhoSeesThePersonOnly() {
     Response found =
-        world
-            .as("doctor")
-            .get("/Location/$nearest-functional?count=1&patient=Patient/" + patient);
+        world.as("doctor").get("/Location/$nearest-functional?count=1&patient=Patient/" + patient);
     assertThat(found.<List<String>>path("entry.resource.id")).containsExactly(near);
 
     world
@@ -188,11 +185,15 @@ class NearestHospitalJourney extends Journey {
     refused(place + "count=1&count=2", "parameter-repeated", "count");
     refused(place + "service=a|b|c", "parameter-service", "code");
     refused(place + "radius=5", "parameter-unknown", "max-km");
-    world.as("doctor").get("/Location/" + UUID.randomUUID() + "/$nearest-functional").then().statusCode(404);
+    world
+        .as("doctor")
+        .get("/Location/" + UUID.randomUUID() + "/$nearest-functional")
+        .then()
+        .statusCode(404);
   }
 
   private void refused(String query, String rule, String words) {
-    Response answer = world.as("doctor").get("/Location/$nearest-functional?" + query);
+    Response answer = world.as("doctor").get("/Location/$nearest-functional" + (query.isEmpty() ? "" : "?" + query));
     assertThat(assertRefused(answer, 400, rule)).contains(words);
   }
 }

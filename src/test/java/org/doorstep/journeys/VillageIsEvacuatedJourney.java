@@ -43,7 +43,10 @@ class VillageIsEvacuatedJourney extends Journey {
     stranger =
         Institutions.create(
             world.as("other"),
-            village.person("x", 7).replace("\"id\": \"x\",", "").replace("EVAC-x", "OTHER-" + village.operation));
+            village
+                .person("x", 7)
+                .replace("\"id\": \"x\",", "")
+                .replace("EVAC-x", "OTHER-" + village.operation));
   }
 
   /** A village and a clinic of its own. */
@@ -66,7 +69,8 @@ class VillageIsEvacuatedJourney extends Journey {
     assertThat(number(counted, "residents")).isEqualTo(20);
     assertThat(number(counted, "oxygen")).isEqualTo(2);
     assertThat(number(counted, "dependants")).isEqualTo(20);
-    String mobility = "parameter.find { it.name == 'mobility' }.part.find { it.name == 'stretcher' }";
+    String mobility =
+        "parameter.find { it.name == 'mobility' }.part.find { it.name == 'stretcher' }";
     assertThat(counted.<Integer>path(mobility + ".valueUnsignedInt")).isEqualTo(4);
     String ambulances =
         "parameter.find { it.name == 'vehicles' }.part.find { it.name == 'ambulances' }";
@@ -91,7 +95,9 @@ class VillageIsEvacuatedJourney extends Journey {
         .get("/" + event)
         .then()
         .statusCode(200)
-        .body("output.find { it.type.text == 'listed' }.valueUnsignedInt", org.hamcrest.Matchers.equalTo(PEOPLE));
+        .body(
+            "output.find { it.type.text == 'listed' }.valueUnsignedInt",
+            org.hamcrest.Matchers.equalTo(PEOPLE));
   }
 
   @Test
@@ -172,8 +178,7 @@ class VillageIsEvacuatedJourney extends Journey {
     List<String> ids = new ArrayList<>();
     for (int offset = 0; offset < PEOPLE; offset += 100) {
       Response page =
-          of
-              .as("driver")
+          of.as("driver")
               .queryParam("operation", of.operation)
               .queryParam("offset", offset)
               .queryParam("count", 100)
@@ -205,7 +210,10 @@ class VillageIsEvacuatedJourney extends Journey {
   void crewsThatContradictEachOtherLeaveOneTruthAndBothAreSeen() {
     String task = started().task(village.as("driver"), village.people.get(4));
     send(task, word("on-board", village.van, "2026-03-02T10:00:00Z"));
-    record(village.as("second driver"), task, word("not-found", village.otherVan, "2026-03-02T10:20:00Z"))
+    record(
+            village.as("second driver"),
+            task,
+            word("not-found", village.otherVan, "2026-03-02T10:20:00Z"))
         .then()
         .statusCode(200);
 
@@ -215,7 +223,8 @@ class VillageIsEvacuatedJourney extends Journey {
     assertThat(number(village.count(village.as("coordinator")), "contradicted")).isPositive();
 
     send(task, word("returned-home", village.van, "2026-03-02T18:00:00Z"));
-    assertThat(village.as("driver").get("/Task/" + task).<String>path("businessStatus.coding[0].code"))
+    assertThat(
+            village.as("driver").get("/Task/" + task).<String>path("businessStatus.coding[0].code"))
         .isEqualTo("returned-home");
   }
 
@@ -226,9 +235,14 @@ class VillageIsEvacuatedJourney extends Journey {
     String task = village.task(village.as("driver"), person);
     assertThat(page("uk")).contains("ВІДМОВЛЯЄТЬСЯ ВИЇЖДЖАТИ");
     send(task, word("patient-refused", village.van, "2026-03-02T10:00:00Z"));
-    village.as("driver").get("/Task/" + task).then().body("status", org.hamcrest.Matchers.equalTo("on-hold"));
+    village
+        .as("driver")
+        .get("/Task/" + task)
+        .then()
+        .body("status", org.hamcrest.Matchers.equalTo("on-hold"));
 
-    Institutions.create(village.as("nurse"), EvacuatedVillage.wish(person, "agrees", Instant.now().toString()));
+    Institutions.create(
+        village.as("nurse"), EvacuatedVillage.wish(person, "agrees", Instant.now().toString()));
     send(task, word("on-board", village.van, "2026-03-02T15:00:00Z"));
 
     Response read = village.as("driver").get("/Task/" + task);
