@@ -26,6 +26,8 @@ class Caseload {
   /** The ids of the Patients whom the caller sees, in alphabetical order. */
   List<String> of(Caller caller) {
     Reach reach = reaches.of(caller, false);
+    // All that is open, as the list is to be whole.
+    reach.settle();
     // Only ids are looked at here, by which nobody can tell which persons a scope leaves out.
     scopes.requireAll('s', "Patient", reach);
     Set<String> zones = reach.searchable("Patient", Set.of());

@@ -75,6 +75,10 @@ class Owners implements KeeperOfRecord {
 
   /** The record by which the owner of a label's record is known. */
   static String recordOf(Label label) {
-    return label.patient().map(id -> "Patient/" + id).orElse(label.key());
+    return label.patient().map(Owners::recordOfPatient).orElse(label.key());
+  }
+
+  static String recordOfPatient(String id) {
+    return "Patient/" + id;
   }
 }

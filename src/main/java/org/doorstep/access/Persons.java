@@ -1,15 +1,13 @@
 package org.doorstep.access;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is open to a caller and denied to them about persons, read from the tables when a request
@@ -17,36 +15,13 @@ import java.util.function.Function;
  */
 final class Persons {
 
-  /**
-   * What is open and denied about a person.
-   *
-   * @param rights what may be done with the person's records
-   * @param denied the classes of which nothing is seen, whatever is open
-   * @param handedOver whether the records may still be indexed as kept by an organisation of the
-   *     caller that keeps them no longer
-   */
-  record Standing(List<Rights> rights, Set<Sensitivity> denied, boolean handedOver) {
-
-    private static final Standing NONE = new Standing(List.of(), Set.of(), false);
-
-    static Standing empty() {
-      return new Standing(new ArrayList<>(), EnumSet.noneOf(Sensitivity.class), false);
-    }
-
-    Standing whileHandedOver() {
-      return new Standing(rights, denied, true);
-    }
-  }
-
-  private final Function<Optional<Set<String>>, Map<String, Standing>> tables;
+  private final Standings tables;
   private final Map<String, Standing> known = new HashMap<>();
+  private @Nullable List<Grant> grants;
+  private @Nullable Map<String, Standing> special;
   private boolean everyone;
 
-  /**
-   * @param tables gives what is open and denied about the persons with these ids; about everyone if
-   *     there are none
-   */
-  Persons(Function<Optional<Set<String>>, Map<String, Standing>> tables) {
+  Persons(Standings tables) {
     this.tables = tables;
   }
 
@@ -65,10 +40,36 @@ final class Persons {
   Map<String, Standing> everyone() {
     if (!everyone) {
       known.clear();
-      known.putAll(tables.apply(Optional.empty()));
+      known.putAll(tables.ofEveryone());
       everyone = true;
     }
     return known;
+  }
+
+  /** Whether what is open was read already and counts for the whole request. */
+  boolean areSettled() {
+    return everyone;
+  }
+
+  /** What is permitted, without the persons of whom it is. */
+  List<Grant> grants() {
+    if (grants == null) {
+      grants = tables.grants();
+    }
+    return grants;
+  }
+
+  /** The persons of whom {@link #grants} do not tell what is open or denied. */
+  Map<String, Standing> special() {
+    if (special == null) {
+      special = tables.ofSpecial();
+    }
+    return special;
+  }
+
+  /** The organisation that keeps a person's records, if it was read with what is open. */
+  Optional<String> keeper(String patient) {
+    return known.getOrDefault(patient, Standing.NONE).keeper();
   }
 
   /** Reads at once what is to be asked one by one. */
@@ -77,7 +78,7 @@ final class Persons {
     unknown.removeAll(known.keySet());
     if (!everyone && !unknown.isEmpty()) {
       unknown.forEach(patient -> known.put(patient, Standing.NONE));
-      known.putAll(tables.apply(Optional.of(unknown)));
+      known.putAll(tables.of(unknown));
     }
   }
 }

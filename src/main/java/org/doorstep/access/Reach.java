@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doorstep.access.Persons.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +95,8 @@ final class Reach {
   }
 
   /**
-   * The zones in which records of a type can be seen, as searches know them.
+   * The zones in which records of a type can be seen, as searches know them; without those that
+   * {@link #searchableByGrants} finds.
    *
    * @param patients the persons of whom alone a search finds something; empty if it names none
    */
@@ -121,8 +121,25 @@ final class Reach {
     }
   }
 
+  /**
+   * What is permitted about persons whom a search does not name, to be followed by the database
+   * itself. In a request that writes there is none: what it opens must not count for itself.
+   *
+   * @param patients the persons of whom alone a search finds something; empty if it names none
+   */
+  List<Grant> searchableByGrants(String type, Set<String> patients) {
+    return patients.isEmpty() && !persons.areSettled() && scopes.permit('s', type)
+        ? persons.grants()
+        : List.of();
+  }
+
+  /** The persons who are named; if none are, those of whom grants do not tell everything. */
   private Map<String, Standing> named(Set<String> patients) {
-    return patients.isEmpty() ? persons.everyone() : persons.of(patients);
+    return patients.isEmpty() ? besideGrants() : persons.of(patients);
+  }
+
+  private Map<String, Standing> besideGrants() {
+    return persons.areSettled() ? persons.everyone() : persons.special();
   }
 
   /**
@@ -136,15 +153,9 @@ final class Reach {
         .forEach(
             (id, standing) ->
                 Label.possible(type).stream()
-                    .filter(kind -> isClosed(standing, type, kind))
+                    .filter(kind -> standing.closes(type, kind))
                     .forEach(kind -> zones.add(Zone.ofPatient(id).of(kind))));
     return zones;
-  }
-
-  private static boolean isClosed(Standing standing, String type, Sensitivity kind) {
-    return standing.denied().contains(kind)
-        || standing.handedOver()
-            && standing.rights().stream().noneMatch(right -> right.reads(type, kind));
   }
 
   /** Whether wherever the caller sees anything at all, all records of a type can be seen. */
@@ -152,15 +163,29 @@ final class Reach {
     Set<Sensitivity> possible = Label.possible(type);
     boolean permitted = scopes.permitAll('r', type) || scopes.permitAll('s', type);
     return permitted
-        && open()
-            .allMatch(
-                rights ->
-                    possible.stream()
-                        .allMatch(
-                            kind -> rights.stream().anyMatch(right -> right.reads(type, kind))))
-        && persons.everyone().values().stream()
+        && (readsAll(eachForItself(), type) || readsAll(open(), type))
+        && besideGrants().values().stream()
             .map(Standing::denied)
             .allMatch(kinds -> isAll(kinds) || Collections.disjoint(kinds, possible));
+  }
+
+  private static boolean readsAll(Stream<List<Rights>> open, String type) {
+    return open.filter(rights -> !rights.isEmpty())
+        .allMatch(
+            rights ->
+                Label.possible(type).stream()
+                    .allMatch(kind -> rights.stream().anyMatch(it -> it.reads(type, kind))));
+  }
+
+  /** What is open by each grant alone; together they may open more. */
+  private Stream<List<Rights>> eachForItself() {
+    return Stream.of(
+            ofOrganizations.values().stream(),
+            besideGrants().values().stream().map(Standing::rights),
+            persons.areSettled()
+                ? Stream.<List<Rights>>empty()
+                : persons.grants().stream().map(Grant::rights))
+        .flatMap(part -> part);
   }
 
   /** What is open, for each organisation and person of whom anything is. */
@@ -231,7 +256,14 @@ final class Reach {
    * it may be about to be written.
    */
   Map<String, String> keepers(Collection<Label> labels, Owners owners) {
-    persons.know(labels.stream().flatMap(label -> label.patient().stream()).toList());
+    Set<String> patients =
+        labels.stream().flatMap(label -> label.patient().stream()).collect(Collectors.toSet());
+    persons.know(patients);
+    for (String patient : patients) {
+      persons
+          .keeper(patient)
+          .ifPresent(id -> keepersOfRecords.putIfAbsent(Owners.recordOfPatient(patient), id));
+    }
     Set<String> missing =
         labels.stream()
             .filter(label -> !Label.isDirectory(label.type()))

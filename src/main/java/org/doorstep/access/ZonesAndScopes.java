@@ -53,6 +53,7 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
     return Optional.of(
         new SearchScope.Part(
             reach.map(it -> it.searchable(type, patients)).orElse(Set.of()),
+            reach.flatMap(it -> CaseloadZones.of(type, it.searchableByGrants(type, patients))),
             reach.map(it -> it.denied(type, patients)).orElse(Set.of()),
             reach.map(it -> scopes.ofSearch(type, it)).orElse(Set.of())));
   }

@@ -13,10 +13,15 @@ public interface SearchScope {
    * Where a search finds something.
    *
    * @param within the zones of which a record must lie in one
+   * @param orWithin finds further such zones
    * @param without the zones in none of which it may lie
    * @param holding the criteria all of which it must hold
    */
-  record Part(Set<String> within, Set<String> without, Set<Criterion> holding) {}
+  record Part(
+      Set<String> within,
+      Optional<ZoneQuery> orWithin,
+      Set<String> without,
+      Set<Criterion> holding) {}
 
   /**
    * The part of the records of a type in which a caller finds something.

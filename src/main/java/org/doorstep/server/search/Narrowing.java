@@ -58,9 +58,7 @@ class Narrowing {
     Optional<SearchScope.Part> part = scope.getObject().of(request, type, persons(search, type));
     part.ifPresent(
         scoped -> {
-          search.add(
-              ZonesOfRecord.PARAMETER,
-              anyOf(scoped.within().isEmpty() ? Set.of(NOWHERE) : scoped.within()));
+          search.add(ZonesOfRecord.PARAMETER, within(scoped));
           if (!scoped.without().isEmpty()) {
             TokenOrListParam denied = anyOf(scoped.without());
             denied.getValuesAsQueryTokens().forEach(it -> it.setModifier(TokenParamModifier.NOT));
@@ -73,6 +71,13 @@ class Narrowing {
                       search.add(
                           criterion.parameter(), criteria.getObject().condition(type, criterion)));
         });
+  }
+
+  private static TokenOrListParam within(SearchScope.Part part) {
+    boolean nowhere = part.within().isEmpty() && part.orWithin().isEmpty();
+    TokenOrListParam any = anyOf(nowhere ? Set.of(NOWHERE) : part.within());
+    part.orWithin().map(ZonesToFind::new).ifPresent(any::add);
+    return any;
   }
 
   private static TokenOrListParam anyOf(Set<String> zones) {
