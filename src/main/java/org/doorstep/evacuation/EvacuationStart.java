@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 class EvacuationStart {
 
   /** People of one transaction: whoever looks meanwhile sees the list grow. */
-  private static final int AT_ONCE = 50;
+  private static final int AT_ONCE = 100;
 
   private final Records records;
   private final Residents residents;
