@@ -206,7 +206,8 @@ class CrewReadsEvacuationListJourney extends Journey {
   }
 
   private void asked(String operation, String query, String rule, String words) {
-    Response answer = village.as("driver").get("/Task/" + operation + (query.isEmpty() ? "" : "?" + query));
+    Response answer =
+        village.as("driver").get("/Task/" + operation + (query.isEmpty() ? "" : "?" + query));
     assertThat(assertRefused(answer, 400, rule)).contains(words);
   }
 }

@@ -74,14 +74,8 @@ class MobileClinicMakesItsRoundsJourney extends Journey {
             .get("/Patient?displaced=true&residence=Location/" + round.village)
             .path("entry[0].resource.id");
     finds(round, "Observation?code=11524-6&patient=" + patient, 1);
-    finds(
-        round,
-        "Observation?code=39123-5,45780-4&patient=" + patient,
-        2);
-    finds(
-        round,
-        "Observation?code=14743-9,2708-6&patient=" + patient,
-        2);
+    finds(round, "Observation?code=39123-5,45780-4&patient=" + patient, 2);
+    finds(round, "Observation?code=14743-9,2708-6&patient=" + patient, 2);
     finds(round, "Procedure?code=dressing&patient=" + patient, 1);
     finds(round, "MedicationDispense?supply-end=2026-04-01&patient=" + patient, 1);
     finds(round, "CarePlan?status=active&next-visit-due=lt2026-04-05&patient=" + patient, 1);

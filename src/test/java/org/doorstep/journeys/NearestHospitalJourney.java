@@ -193,7 +193,10 @@ class NearestHospitalJourney extends Journey {
   }
 
   private void refused(String query, String rule, String words) {
-    Response answer = world.as("doctor").get("/Location/$nearest-functional" + (query.isEmpty() ? "" : "?" + query));
+    Response answer =
+        world
+            .as("doctor")
+            .get("/Location/$nearest-functional" + (query.isEmpty() ? "" : "?" + query));
     assertThat(assertRefused(answer, 400, rule)).contains(words);
   }
 }
