@@ -1,4 +1,4 @@
-// Compiles the profiles: FHIR Shorthand -> generated/, docs/profiles.md and the FHIR package.
+// Compiles the profiles: FHIR Shorthand -> generated/, docs/profiles/ and the FHIR package.
 // With --check nothing is written; the build fails when the committed files differ.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { fhirPackage } from './tools/package.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const GENERATED = join(HERE, 'generated');
-const DOCUMENTATION = join(HERE, '..', 'docs', 'profiles.md');
+const DOCUMENTATION = join(HERE, '..', 'docs', 'profiles');
 const DEFINITIONS = new Set([
   'CodeSystem', 'ConceptMap', 'NamingSystem', 'OperationDefinition', 'SearchParameter', 'StructureDefinition', 'ValueSet',
 ]);
@@ -34,6 +34,14 @@ function write(folder, resources) {
   }
 }
 
+function writePages(folder, pages) {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, page] of pages) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), page);
+  }
+}
+
 function files(folder) {
   if (!existsSync(folder)) {
     return [];
@@ -52,8 +60,7 @@ function differences(built, committed) {
 const checking = process.argv.includes('--check');
 const work = checking ? mkdtempSync(join(tmpdir(), 'doorstep-profiles-')) : join(HERE, 'build');
 const cache = join(HERE, 'cache');
-const manifest = JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8'));
-const kinds = JSON.parse(readFileSync(join(HERE, 'kinds.json'), 'utf8'));
+const readJson = (...path) => JSON.parse(readFileSync(join(HERE, ...path), 'utf8'));
 
 fillCache(join(HERE, 'tools'), cache);
 const resources = compile(HERE, join(work, 'sushi'), cache).sort(inOrder);
@@ -61,15 +68,20 @@ const definitions = resources.filter(isDefinition);
 const examples = resources.filter((resource) => !isDefinition(resource));
 
 write(join(work, 'generated'), resources);
-writeFileSync(join(work, 'profiles.md'), documentation(definitions.map(withoutSnapshot), kinds));
-writeFileSync(join(work, 'package.tgz'), fhirPackage(manifest, definitions, examples));
+writePages(join(work, 'docs'), documentation(definitions.map(withoutSnapshot), {
+  examples,
+  kinds: readJson('kinds.json'),
+  broken: readJson('bad-examples.json'),
+  searches: readJson('searches.json'),
+  conversations: join(HERE, 'operations'),
+}));
+writeFileSync(join(work, 'package.tgz'), fhirPackage(readJson('package.json'), definitions, examples));
 
 if (checking) {
-  const stale = differences(join(work, 'generated'), GENERATED).map((name) => join('generated', name));
-  const committed = existsSync(DOCUMENTATION) ? readFileSync(DOCUMENTATION, 'utf8') : null;
-  if (readFileSync(join(work, 'profiles.md'), 'utf8') !== committed) {
-    stale.push('docs/profiles.md');
-  }
+  const stale = [
+    ...differences(join(work, 'generated'), GENERATED).map((name) => join('generated', name)),
+    ...differences(join(work, 'docs'), DOCUMENTATION).map((name) => join('docs', 'profiles', name)),
+  ];
   rmSync(work, { recursive: true, force: true });
   if (stale.length > 0) {
     console.error('Run "npm run build" and commit what changes. Not up to date:\n  ' + stale.join('\n  '));
@@ -78,7 +90,7 @@ if (checking) {
 } else {
   rmSync(GENERATED, { recursive: true, force: true });
   cpSync(join(work, 'generated'), GENERATED, { recursive: true });
-  mkdirSync(dirname(DOCUMENTATION), { recursive: true });
-  cpSync(join(work, 'profiles.md'), DOCUMENTATION);
+  rmSync(DOCUMENTATION, { recursive: true, force: true });
+  cpSync(join(work, 'docs'), DOCUMENTATION, { recursive: true });
 }
 console.log(`${definitions.length} definitions, ${examples.length} examples${checking ? ', all up to date' : ''}`);

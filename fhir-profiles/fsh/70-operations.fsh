@@ -52,7 +52,7 @@ RuleSet: Part(name, type, min, max, documentation)
 Instance: doorstep-break-glass
 InstanceOf: OperationDefinition
 Usage: #definition
-* insert OperationOf(doorstep-break-glass, break-glass, BreakGlass, [[Open a record in an emergency]], [[Opens the record of a person whom the caller does not care for, for a day. The person, the date of birth and the reason must be told; the person and the data-protection officer learn of it.]])
+* insert OperationOf(doorstep-break-glass, break-glass, BreakGlass, [[Open a record in an emergency]], [[Opens the record of a person whom the caller does not care for, for four hours. The person, the date of birth and the reason must be told; the data-protection officer gets a task, and the person finds it in the access log.]])
 * resource = #Patient
 * insert On(false, true, false, true)
 * insert In(identifier, Identifier, 1, 1, [[Number of the person, with its system.]])

@@ -546,3 +546,32 @@ Usage: #example
 * group[+].code = DoorstepMdsItem#referral
 * group[=].population.code = $measure-population#initial-population
 * group[=].population.count = 1
+
+// Notes of a psychologist: never part of a summary, seen only inside the organisation.
+Instance: psychologist-notes
+InstanceOf: DocumentReference
+Usage: #example
+* meta.security[0] = $act-code#PSYTHPN
+* meta.security[+] = $confidentiality#V
+* meta.security[+] = DoorstepSecurityPolicy#not-in-summary
+* status = #current
+* type.text = "Записи психолога"
+* subject = Reference(patient-hiv-ru)
+* content.attachment.contentType = #text/plain
+* content.attachment.title = "Встреча 14.08.2025"
+
+Instance: visit-with-mds-item
+InstanceOf: DoorstepHomeVisit
+Usage: #example
+* extension.url = "https://doorstep.health/fhir/StructureDefinition/doorstep-mds-item"
+* extension.valueCoding = DoorstepMdsItem#indirectly-related
+* identifier.system = "https://doorstep.health/sid/visit"
+* identifier.value = "VAN1-2025-08-12-02"
+* status = #in-progress
+* class = $act-code#FLD
+* type = DoorstepService#collective-centre-clinic
+* subject = Reference(patient-displaced-uk)
+* participant.individual = Reference(role-doctor)
+* period.start = "2025-08-12T12:00:00+03:00"
+* location.location = Reference(collective-centre)
+* serviceProvider = Reference(mobile-clinic-organisation)

@@ -219,7 +219,7 @@ final class PlainWords {
                       isDoorsteps(found.group(1))
                           ? "Doorstep has no profile "
                               + found.group(1)
-                              + ". Check its name in docs/profiles.md, or leave meta.profile out."
+                              + ". Check its name in docs/profiles/, or leave meta.profile out."
                           : "The profile "
                               + found.group(1)
                               + " is not known here; the resource was not held to it.")));

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -63,6 +64,13 @@ class ProfileLibrary {
 
   List<SearchParameter> searchParameters() {
     return all(SearchParameter.class).toList();
+  }
+
+  /** The definition of an operation of Doorstep by its name, without the dollar sign. */
+  Optional<OperationDefinition> operation(String code) {
+    return all(OperationDefinition.class)
+        .filter(operation -> operation.getCode().equals(code))
+        .findFirst();
   }
 
   Optional<StructureDefinition> structure(String url) {

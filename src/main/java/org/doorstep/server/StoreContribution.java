@@ -2,9 +2,9 @@ package org.doorstep.server;
 
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
-import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.api.EncodingEnum;
@@ -32,6 +32,7 @@ class StoreContribution implements EndpointContribution {
   private final ISearchParamRegistry searchParameters;
   private final IValidationSupport validationSupport;
   private final DatabaseBackedPagingProvider paging;
+  private final DaoRegistry store;
 
   StoreContribution(
       IFhirSystemDao<?, ?> system,
@@ -41,7 +42,8 @@ class StoreContribution implements EndpointContribution {
       JpaStorageSettings settings,
       ISearchParamRegistry searchParameters,
       IValidationSupport validationSupport,
-      DatabaseBackedPagingProvider paging) {
+      DatabaseBackedPagingProvider paging,
+      DaoRegistry store) {
     this.system = system;
     this.systemProvider = systemProvider;
     this.resourceProviders = resourceProviders;
@@ -50,6 +52,7 @@ class StoreContribution implements EndpointContribution {
     this.searchParameters = searchParameters;
     this.validationSupport = validationSupport;
     this.paging = paging;
+    this.store = store;
   }
 
   @Override
@@ -63,11 +66,7 @@ class StoreContribution implements EndpointContribution {
     paging.setMaximumPageSize(MAXIMUM_PAGE_SIZE);
     endpoint.setPagingProvider(paging);
     endpoint.setDefaultResponseEncoding(EncodingEnum.JSON);
-    JpaCapabilityStatementProvider capability =
-        new JpaCapabilityStatementProvider(
-            endpoint, system, settings, searchParameters, validationSupport);
-    capability.setImplementationDescription("Doorstep");
-    capability.setIncludeResourceCounts(false);
-    endpoint.setServerConformanceProvider(capability);
+    endpoint.setServerConformanceProvider(
+        new StoreStatement(endpoint, system, settings, searchParameters, validationSupport, store));
   }
 }

@@ -36,8 +36,12 @@ final class Operations {
     return NAME.matcher(step).matches();
   }
 
+  boolean isOpen(String operation) {
+    return open().contains(operation);
+  }
+
   void requireOpen(String operation) {
-    if (!open().contains(operation)) {
+    if (!isOpen(operation)) {
       throw new Refusal(
           Reason.NOT_FOUND,
           "unknown-operation",

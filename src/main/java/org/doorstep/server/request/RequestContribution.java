@@ -38,6 +38,7 @@ class RequestContribution implements EndpointContribution {
     SearchParameters parameters = new SearchParameters(registry);
     SearchVetting searches = new SearchVetting(parameters, permission);
     Operations operations = new Operations(endpoint);
+    endpoint.registerInterceptor(new OpenOperations(operations));
     ReferenceToNothing references = new ReferenceToNothing(context);
     RequestVetting requests = new RequestVetting(parameters, searches, operations, heavy);
     endpoint.registerInterceptor(requests);
