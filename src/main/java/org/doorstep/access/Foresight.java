@@ -1,6 +1,7 @@
 package org.doorstep.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Foresight {
 
+  private final Reaches reaches;
   private final Owners owners;
   private final Decisions decisions;
 
-  Foresight(Owners owners, Decisions decisions) {
+  Foresight(Reaches reaches, Owners owners, Decisions decisions) {
+    this.reaches = reaches;
     this.owners = owners;
     this.decisions = decisions;
   }
@@ -51,6 +54,22 @@ public class Foresight {
         .filter(label -> decisions.mayWrite(label, reach.get()))
         .flatMap(label -> label.patient().stream())
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * The same request for another thread: what the caller may is worked out for it once more,
+   * because that is kept for one thread only.
+   *
+   * @param request the caller's request
+   * @return its copy, which is audited as the request is
+   */
+  public ServletRequestDetails another(ServletRequestDetails request) {
+    ServletRequestDetails copy = new ServletRequestDetails(request);
+    Reach reach = reaches.of(Caller.signedIn(request), false);
+    reach.settle();
+    reach.keepIn(copy);
+    References.inAnother(request, copy);
+    return copy;
   }
 
   private static Task task(String patient) {

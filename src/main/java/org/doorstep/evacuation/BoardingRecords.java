@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Interceptor
 class BoardingRecords implements StorageContribution {
 
+  /** Before the Task is checked: a word may be older than the list. */
+  private static final int EARLY = -10;
+
   private final Clock clock;
 
   BoardingRecords(Optional<Clock> clock) {
@@ -33,7 +36,7 @@ class BoardingRecords implements StorageContribution {
     store.registerInterceptor(this);
   }
 
-  @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+  @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = EARLY)
   void beforeUpdate(
       @Nullable IBaseResource old, IBaseResource record, @Nullable RequestDetails request) {
     if (old instanceof Task before

@@ -97,7 +97,10 @@ final class CourseOfTask {
     task.getOutput().removeIf(output -> Fact.of(output).isPresent());
     facts.stream().sorted(Fact.IN_TIME).map(Fact::output).forEach(task::addOutput);
     if (course.lastAt() != null) {
-      task.setLastModified(Date.from(course.lastAt()));
+      // A Task is not modified before it is written, but people may have been fetched before it.
+      Date last = Date.from(course.lastAt());
+      Date listed = task.getAuthoredOn();
+      task.setLastModified(listed != null && last.before(listed) ? listed : last);
     }
     if (!course.vehicle().isEmpty()) {
       task.setLocation(new Reference(course.vehicle()));

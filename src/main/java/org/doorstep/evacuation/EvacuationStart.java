@@ -3,6 +3,7 @@ package org.doorstep.evacuation;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,8 +18,6 @@ import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.OperationParameters;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
@@ -33,23 +32,26 @@ import org.springframework.stereotype.Component;
 @Component
 class EvacuationStart {
 
-  /** People of one transaction: whoever looks meanwhile sees the list grow. */
-  private static final int AT_ONCE = 100;
-
   private final Records records;
   private final Residents residents;
   private final Foresight foresight;
+  private final ListWriting writing;
   private final Clock clock;
 
   EvacuationStart(
-      Records records, Residents residents, Foresight foresight, Optional<Clock> clock) {
+      Records records,
+      Residents residents,
+      Foresight foresight,
+      ListWriting writing,
+      Optional<Clock> clock) {
     this.records = records;
     this.residents = residents;
     this.foresight = foresight;
+    this.writing = writing;
     this.clock = clock.orElseGet(Clock::systemUTC);
   }
 
-  Parameters start(StartRequest asked, RequestDetails request) {
+  Parameters start(StartRequest asked, ServletRequestDetails request) {
     String organization = organization(request);
     Map<String, Location> places = residents.places(asked.area(), request);
     requireKnown(asked, request);
@@ -111,47 +113,26 @@ class EvacuationStart {
   }
 
   /** Writes what is missing; how many people it was missing for. */
-  private int write(List<Resident> people, Orders orders, RequestDetails request) {
+  private int write(List<Resident> people, Orders orders, ServletRequestDetails request) {
     IRepository store = records.on(request);
     Set<String> listed =
         new Store(store)
-                .all(
-                    Task.class,
-                    Map.of(
-                        "group-identifier",
-                        List.of(new TokenParam(Codes.OPERATIONS, orders.asked().operation()))))
-                .stream()
-                .map(task -> task.getIdElement().getIdPart())
-                .collect(Collectors.toSet());
+            .all(
+                Task.class,
+                Map.of(
+                    "group-identifier",
+                    List.of(new TokenParam(Codes.OPERATIONS, orders.asked().operation()))))
+            .stream()
+            .map(task -> task.getIdElement().getIdPart())
+            .collect(Collectors.toSet());
     List<Resident> missing =
         people.stream().filter(it -> !listed.contains(orders.taskId(it))).toList();
-    int before = people.size() - missing.size();
-    boolean begun =
-        listed.contains(Orders.eventId(orders.asked().operation(), orders.organization()));
-    if (missing.isEmpty() && begun) {
-      return 0;
-    }
-    for (int from = 0; from == 0 || from < missing.size(); from += AT_ONCE) {
-      List<Resident> some = missing.subList(from, Math.min(from + AT_ONCE, missing.size()));
-      Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-      put(transaction, orders.event(people.size(), before + from + some.size()));
-      for (Resident resident : some) {
-        put(transaction, orders.request(resident));
-        put(transaction, orders.task(resident));
-      }
-      store.transaction(transaction);
+    String event = Orders.eventId(orders.asked().operation(), orders.organization());
+    if (!missing.isEmpty() || !listed.contains(event)) {
+      int before = people.size() - missing.size();
+      writing.write(
+          missing, orders, request, done -> store.update(orders.event(people.size(), before + done)));
     }
     return missing.size();
-  }
-
-  private static void put(Bundle transaction, Resource record) {
-    String address = record.fhirType() + '/' + record.getIdElement().getIdPart();
-    transaction
-        .addEntry()
-        .setFullUrl(address)
-        .setResource(record)
-        .getRequest()
-        .setMethod(HTTPVerb.PUT)
-        .setUrl(address);
   }
 }

@@ -195,7 +195,7 @@ class CrewReadsEvacuationListJourney extends Journey {
     asked("$evacuation-list", operation + "&language=de", "parameter-language", "uk, ru, en or fr");
     asked("$evacuation-list", operation + "&count=0", "parameter-count", "1 to");
     asked("$evacuation-list", operation + "&offset=-1", "parameter-offset", "0 to");
-    asked("$evacuation-list", operation + "&" + operation, "parameter-repeated", "once");
+    asked("$evacuation-list", operation + "&language=uk&language=ru", "parameter-repeated", "once");
     asked("$evacuation-list", operation + "&page=2", "parameter-unknown", "offset");
     village.as("driver").get("/Task/$evacuation-list?operation=NONE").then().statusCode(404);
     village
