@@ -68,15 +68,18 @@ record ConsentTerms(List<Permit> permits, List<Denial> denials) {
           "PSYTHPN", Sensitivity.PSY,
           "MH", Sensitivity.PSY,
           "SDV", Sensitivity.RES,
-          "VIO", Sensitivity.RES,
           "SEX", Sensitivity.RES,
+          "VIO", Sensitivity.VIO,
           "HIV", Sensitivity.HIV,
           "LIVARG", Sensitivity.SOC,
           "DEMO", Sensitivity.ADM);
 
-  /** What a person permits who says nothing of classes: these two have to be named. */
+  /**
+   * What a person permits who says nothing of classes: the others have to be named. Who is
+   * permitted to see may be who is violent.
+   */
   private static final Set<Sensitivity> ORDINARY =
-      EnumSet.complementOf(EnumSet.of(Sensitivity.PSY, Sensitivity.RES));
+      EnumSet.complementOf(EnumSet.of(Sensitivity.VIO, Sensitivity.PSY, Sensitivity.RES));
 
   static ConsentTerms of(Consent consent) {
     ProvisionComponent root = consent.getProvision();

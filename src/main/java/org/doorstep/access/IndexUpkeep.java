@@ -34,6 +34,7 @@ class IndexUpkeep implements DisposableBean {
   private final SearchIndex index;
   private final JdbcClient database;
   private final Labelling labelling;
+  private final HivLabelling hiv;
   private final TransactionTemplate transaction;
   private final Thread thread;
   private volatile boolean stopped;
@@ -43,10 +44,12 @@ class IndexUpkeep implements DisposableBean {
       SearchIndex index,
       JdbcClient database,
       Labelling labelling,
+      HivLabelling hiv,
       PlatformTransactionManager transactions) {
     this.index = index;
     this.database = database;
     this.labelling = labelling;
+    this.hiv = hiv;
     this.transaction = new TransactionTemplate(transactions);
     this.thread = new Thread(this::work, "index-upkeep");
     this.thread.setDaemon(true);
@@ -71,7 +74,7 @@ class IndexUpkeep implements DisposableBean {
     while (!stopped) {
       boolean more = false;
       try {
-        more = label() || moveOne();
+        more = label() || moveOne() || labelHiv();
         failing = false;
       } catch (RuntimeException failure) {
         if (!failing && !stopped) {
@@ -96,6 +99,11 @@ class IndexUpkeep implements DisposableBean {
   /** Labels a few records by the rules of this program; false if all are. */
   private boolean label() {
     return !labelling.isCurrent() && Boolean.TRUE.equals(transaction.execute(it -> labelSome()));
+  }
+
+  private boolean labelHiv() {
+    hiv.see();
+    return Boolean.TRUE.equals(transaction.execute(it -> hiv.some()));
   }
 
   private boolean labelSome() {

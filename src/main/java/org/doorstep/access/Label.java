@@ -67,8 +67,10 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
   private static final List<String> OWNERS =
       List.of("subject", "patient", "for", "beneficiary", "individual", "securityContext");
 
-  private static final Set<String> LOCKED = Set.of("SDV", "VIO", "SEX");
-  private static final Set<String> HIV = Set.of("HIV");
+  static final String HIV = "HIV";
+
+  private static final Set<String> LOCKED = Set.of("SDV", "SEX");
+  private static final Set<String> VIOLENCE = Set.of("VIO");
   private static final Set<String> PSYCHOLOGICAL = Set.of("PSY", "PSYTHPN", "MH");
   private static final Set<String> SOCIAL_TYPES = Set.of("SupplyDelivery", "SupplyRequest");
 
@@ -82,7 +84,7 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
       return EnumSet.of(Sensitivity.ADM);
     }
     return ADMINISTRATIVE.contains(type)
-        ? EnumSet.of(Sensitivity.ADM, Sensitivity.RES)
+        ? EnumSet.of(Sensitivity.ADM, Sensitivity.HIV, Sensitivity.VIO, Sensitivity.RES)
         : EnumSet.allOf(Sensitivity.class);
   }
 
@@ -141,21 +143,46 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     if (hasLabel(record, LOCKED)) {
       return Sensitivity.RES;
     }
-    if (ADMINISTRATIVE.contains(type) || isOfPlace(record)) {
+    if (isOfPlace(record)) {
       return Sensitivity.ADM;
+    }
+    if (ADMINISTRATIVE.contains(type)) {
+      return hasLabel(record, VIOLENCE)
+          ? Sensitivity.VIO
+          : isLabelledHiv(record) ? Sensitivity.HIV : Sensitivity.ADM;
     }
     SensitiveCodes codes = SensitiveCodes.of(record);
     if (hasLabel(record, PSYCHOLOGICAL) || codes.arePsychological()) {
       return Sensitivity.PSY;
     }
-    if (hasLabel(record, HIV) || codes.tellOfHiv()) {
+    if (isLabelledHiv(record) || codes.tellOfHiv()) {
       return Sensitivity.HIV;
+    }
+    if (hasLabel(record, VIOLENCE) || codes.tellOfViolence()) {
+      return Sensitivity.VIO;
     }
     if (SOCIAL_TYPES.contains(type) || codes.areSocial()) {
       // What is delivered to nobody stocks a unit.
       return SOCIAL_TYPES.contains(type) && isKept(record) ? Sensitivity.ADM : Sensitivity.SOC;
     }
     return codes.areOfTransfer() ? Sensitivity.ADM : Sensitivity.CLIN;
+  }
+
+  /** Whether a record says by its label that it tells of HIV. */
+  static boolean isLabelledHiv(Resource record) {
+    return hasLabel(record, Set.of(HIV));
+  }
+
+  /**
+   * Whether a record of a type tells of HIV by whom it names: what belongs to a person, and of what
+   * is administrative the appointments; who sends a person on or cares for them has to be named.
+   */
+  static boolean canTellOfHiv(String type) {
+    return "Appointment".equals(type) || !isDirectory(type) && !ADMINISTRATIVE.contains(type);
+  }
+
+  static boolean isAdministrative(String type) {
+    return ADMINISTRATIVE.contains(type);
   }
 
   private static boolean hasLabel(Resource record, Set<String> labels) {

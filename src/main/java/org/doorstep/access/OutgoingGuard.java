@@ -15,6 +15,8 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -33,6 +35,9 @@ class OutgoingGuard implements EndpointContribution {
 
   private static final Logger log = LoggerFactory.getLogger(OutgoingGuard.class);
   private static final int LATE = 1_000;
+
+  /** Before the words of refused entries are mended. */
+  private static final int EARLY = -10;
 
   /** Traces are no records: who reads them is decided where they are kept. */
   private static final Set<String> NO_RECORDS =
@@ -58,12 +63,37 @@ class OutgoingGuard implements EndpointContribution {
     endpoint.registerInterceptor(this);
   }
 
+  /** A history of which nothing may be seen is one of nothing. */
+  @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = EARLY)
+  void requireFound(@Nullable IBaseResource answer) {
+    if (!(answer instanceof Bundle bundle)) {
+      return;
+    }
+    if (isEmptyHistory(bundle)) {
+      throw new ResourceNotFoundException("history");
+    }
+    for (BundleEntryComponent entry : bundle.getEntry()) {
+      if (entry.getResource() instanceof Bundle part && isEmptyHistory(part)) {
+        if (bundle.getType() == BundleType.TRANSACTIONRESPONSE) {
+          throw new ResourceNotFoundException("history");
+        }
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue().setSeverity(IssueSeverity.ERROR);
+        entry.setResource(null).getResponse().setStatus("404 Not Found").setOutcome(outcome);
+      }
+    }
+  }
+
+  private static boolean isEmptyHistory(Bundle bundle) {
+    return bundle.getType() == BundleType.HISTORY
+        && bundle.getEntry().stream().noneMatch(BundleEntryComponent::hasResource);
+  }
+
   @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = LATE)
   void check(RequestDetails request, @Nullable IBaseResource answer) {
     if (!(answer instanceof Resource resource)) {
       return;
     }
-    requireFound(resource);
     // Asked for something else, a Bundle was made for this answer; that need not be looked up.
     boolean isList = resource instanceof Bundle && !"Bundle".equals(request.getResourceName());
     Stream<Resource> all = isList ? held((Bundle) resource) : within(resource);
@@ -81,15 +111,6 @@ class OutgoingGuard implements EndpointContribution {
           "Request {} would have shown what its caller may not see; it was not answered",
           request.getRequestId());
       throw new InternalErrorException("guard");
-    }
-  }
-
-  /** A history of which nothing may be seen is one of nothing. */
-  private static void requireFound(Resource answer) {
-    if (answer instanceof Bundle bundle
-        && bundle.getType() == BundleType.HISTORY
-        && bundle.getEntry().stream().noneMatch(BundleEntryComponent::hasResource)) {
-      throw new ResourceNotFoundException("history");
     }
   }
 

@@ -5,9 +5,11 @@ import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.signin.AccountSystems;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +72,7 @@ class Posts {
             .filter(code -> Role.of(code).isPresent())
             .distinct()
             .toList();
-    String organization = role.getOrganization().getReferenceElement().getIdPart();
+    String organization = idHere(role.getOrganization());
     if (!active || codes.isEmpty() || organization == null) {
       end(key);
       return;
@@ -94,8 +96,14 @@ class Posts {
   }
 
   private static @Nullable String practitioner(PractitionerRole role) {
-    String id = role.getPractitioner().getReferenceElement().getIdPart();
+    String id = idHere(role.getPractitioner());
     return id == null ? null : "Practitioner/" + id;
+  }
+
+  /** Whatever has the same id on another server gives nothing here. */
+  private static @Nullable String idHere(Reference reference) {
+    IIdType id = reference.getReferenceElement();
+    return id.isAbsolute() ? null : id.getIdPart();
   }
 
   /** Takes away what a record gave. */

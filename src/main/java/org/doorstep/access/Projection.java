@@ -23,10 +23,12 @@ class Projection implements StorageContribution {
 
   private final Posts posts;
   private final Permissions permissions;
+  private final HivCare care;
 
-  Projection(Posts posts, Permissions permissions) {
+  Projection(Posts posts, Permissions permissions, HivCare care) {
     this.posts = posts;
     this.permissions = permissions;
+    this.care = care;
   }
 
   @Override
@@ -49,10 +51,12 @@ class Projection implements StorageContribution {
     String key = key((Resource) record);
     posts.end(key);
     permissions.end(key);
+    care.end(key);
   }
 
   private void follow(Resource record) {
     String key = key(record);
+    care.follow(key, record);
     if (record instanceof Practitioner practitioner) {
       posts.accounts(
           key, practitioner.getIdentifier(), practitioner.getActive() || !practitioner.hasActive());

@@ -7,6 +7,8 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.fhir.Refusal;
@@ -110,10 +112,15 @@ class RequestGuard implements EndpointContribution {
       return;
     }
     for (BundleEntryComponent entry : bundle.getEntry()) {
-      String[] path = String.valueOf(entry.getRequest().getUrl()).split("\\?", 2)[0].split("/");
-      String last = path[path.length - 1];
-      requireOpen(path[0], reach.get());
-      requireInstance(path.length > 1 ? path[0] : null, path.length > 2, last);
+      List<String> path =
+          Arrays.stream(String.valueOf(entry.getRequest().getUrl()).split("\\?", 2)[0].split("/"))
+              .filter(step -> !step.isEmpty())
+              .toList();
+      if (!path.isEmpty()) {
+        String type = path.size() > 1 ? path.get(0) : null;
+        requireOpen(path.get(0), reach.get());
+        requireInstance(type, path.size() > 2, path.get(path.size() - 1));
+      }
     }
   }
 

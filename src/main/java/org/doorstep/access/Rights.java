@@ -66,17 +66,18 @@ record Rights(
   }
 
   boolean reads(String type, Sensitivity kind) {
-    return isRead(kind)
+    return isRead(type, kind)
         && (consented.isEmpty() || consented.contains(kind))
         && (readTypes.isEmpty() || readTypes.contains(type));
   }
 
-  private boolean isRead(Sensitivity kind) {
-    return read.contains(kind.asRight());
+  private boolean isRead(String type, Sensitivity kind) {
+    return read.contains(kind.asRight(type));
   }
 
   boolean writes(String type, Sensitivity kind) {
-    return write.contains(kind.asRight()) && (writeTypes.isEmpty() || writeTypes.contains(type));
+    return write.contains(kind.asRight(type))
+        && (writeTypes.isEmpty() || writeTypes.contains(type));
   }
 
   boolean isNothing() {
@@ -93,7 +94,10 @@ record Rights(
     Set<String> both = new HashSet<>(types.isEmpty() ? readTypes : types);
     both.removeIf(type -> !readTypes.isEmpty() && !readTypes.contains(type));
     boolean noType = both.isEmpty() && !(types.isEmpty() && readTypes.isEmpty());
-    return noType || kinds.stream().noneMatch(this::isRead)
+    boolean noKind =
+        kinds.stream()
+            .noneMatch(kind -> isRead("Appointment", kind) || isRead("Observation", kind));
+    return noType || noKind
         ? reading()
         : new Rights(read, both, Set.of(), Set.of(), masked, false, kinds);
   }

@@ -31,6 +31,12 @@ class SecurityLabels implements StorageContribution {
   /** Places where many people who fled are together, and vehicles, are aimed at. */
   private static final Set<String> AIMED_AT = Set.of("collective-centre", "assembly-point", "MOBL");
 
+  private final HivCare care;
+
+  SecurityLabels(HivCare care) {
+    this.care = care;
+  }
+
   @Override
   public void contributeTo(IInterceptorService store) {
     store.registerInterceptor(this);
@@ -38,12 +44,19 @@ class SecurityLabels implements StorageContribution {
 
   @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
   void beforeCreate(IBaseResource record) {
-    label((Resource) record);
+    labelAll((Resource) record);
   }
 
   @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
   void beforeUpdate(IBaseResource old, IBaseResource record) {
-    label((Resource) record);
+    labelAll((Resource) record);
+  }
+
+  private void labelAll(Resource record) {
+    label(record);
+    if (!Label.isLabelledHiv(record) && care.isNamedIn(record)) {
+      add(record, Label.HIV, RESTRICTED);
+    }
   }
 
   /** Adds what is missing and takes nothing away. */
@@ -61,7 +74,8 @@ class SecurityLabels implements StorageContribution {
       add(record, "LOCIS", RESTRICTED);
     }
     switch (Label.of(record).kind()) {
-      case HIV -> add(record, "HIV", RESTRICTED);
+      case HIV -> add(record, Label.HIV, RESTRICTED);
+      case VIO -> add(record, "VIO", VERY_RESTRICTED);
       case PSY -> add(record, "MH", VERY_RESTRICTED);
       case RES -> addLevel(record, VERY_RESTRICTED);
       case ADM, SOC, CLIN -> {

@@ -39,6 +39,13 @@ final class SensitiveCodes {
           DoorstepCodes.codeSystem("doorstep-episode-type"),
           Pattern.compile("hiv-care"));
 
+  /**
+   * Maltreatment, assault, and violence in childhood. Not the injuries of war, which many have and
+   * nobody has to hide.
+   */
+  private static final Map<String, Pattern> VIOLENCE =
+      Map.of(ICD_10, Pattern.compile("(T74|X8[5-9]|X9\\d|Y0\\d|Z61\\.[4-6]).*"));
+
   /** F10 to F19: alcohol and drugs, but not tobacco. */
   private static final Map<String, Pattern> SUBSTANCE_USE =
       Map.of(ICD_10, Pattern.compile("F1[0-689].*"));
@@ -81,6 +88,10 @@ final class SensitiveCodes {
 
   boolean tellOfHiv() {
     return Stream.concat(subjects.stream(), mentions.stream()).anyMatch(code -> in(HIV, code));
+  }
+
+  boolean tellOfViolence() {
+    return Stream.concat(subjects.stream(), mentions.stream()).anyMatch(code -> in(VIOLENCE, code));
   }
 
   boolean tellOfSubstanceUse() {

@@ -12,22 +12,31 @@ public enum Sensitivity {
   CLIN,
   /** What tells of HIV: seen like illness and treatment, unless the person denies it. */
   HIV,
+  /** What tells of violence: likewise. */
+  VIO,
   /** What is told to a psychologist. */
   PSY,
-  /** Locked: violence, and whatever a doctor locks. */
+  /** Locked: sexual violence, and whatever a doctor locks. */
   RES;
 
   /**
    * The class as labels write it.
    *
-   * @return {@code adm}, {@code soc}, {@code clin}, {@code hiv}, {@code psy} or {@code res}
+   * @return {@code adm}, {@code soc}, {@code clin}, {@code hiv}, {@code vio}, {@code psy} or {@code
+   *     res}
    */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The class by whose rights it is seen and written where nobody denies it. */
-  Sensitivity asRight() {
-    return this == HIV ? CLIN : this;
+  /**
+   * The class by whose rights records of a type are seen and written where nobody denies them: what
+   * can be denied by itself is otherwise what it would be without telling of that.
+   */
+  Sensitivity asRight(String type) {
+    if (this != HIV && this != VIO) {
+      return this;
+    }
+    return Label.isAdministrative(type) ? ADM : CLIN;
   }
 }

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.api.server.SimplePreResourceAccessDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.doorstep.server.StorageContribution;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,13 @@ import org.springframework.stereotype.Component;
 class ShowGuard implements StorageContribution {
 
   private final Decisions decisions;
+  private final Past past;
+  private final ComesAlong along;
 
-  ShowGuard(Decisions decisions) {
+  ShowGuard(Decisions decisions, Past past, ComesAlong along) {
     this.decisions = decisions;
+    this.past = past;
+    this.along = along;
   }
 
   @Override
@@ -44,7 +49,8 @@ class ShowGuard implements StorageContribution {
       Resource record = (Resource) details.getResource(index);
       // What a transaction writes is not to be decided before its references lead anywhere.
       boolean writing = Label.isUnresolved(record) || References.isWritten(record, request);
-      if (!writing && decide(request, record) == Decision.HIDE) {
+      if (!writing
+          && (decide(request, record) == Decision.HIDE || isHiddenByNow(request, record))) {
         details.setDontReturnResourceAtIndex(index);
       }
     }
@@ -65,18 +71,47 @@ class ShowGuard implements StorageContribution {
     }
     Optional<Reach> reach = Reach.of(request);
     List<Decision> decided = reach.isEmpty() ? List.of() : decisions.about(records, reach.get());
+    List<Decision> all = new ArrayList<>();
+    List<Resource> visible = new ArrayList<>();
+    boolean hides = false;
     for (int number = 0; number < records.size(); number++) {
-      Decision decision = reach.isEmpty() ? Decision.HIDE : decided.get(number);
-      switch (decision) {
-        case SHOW -> shown(request, records.get(number));
+      Resource record = records.get(number);
+      boolean hidden = reach.isEmpty() || isHiddenByNow(request, record);
+      Decision decision = hidden ? Decision.HIDE : decided.get(number);
+      all.add(decision);
+      if (decision != Decision.HIDE) {
+        visible.add(record);
+      } else {
+        hides = true;
+      }
+    }
+    Set<String> telling = hides ? along.ofNothing(visible, isEverything(request)) : Set.of();
+    for (int number = 0; number < records.size(); number++) {
+      Resource record = records.get(number);
+      switch (isTelling(record, telling) ? Decision.HIDE : all.get(number)) {
+        case SHOW -> shown(request, record);
         case MASK -> {
-          Resource masked = Masking.of(records.get(number));
+          Resource masked = Masking.of(record);
           details.setResource(places.get(number), masked);
           shown(request, masked);
         }
         case HIDE -> details.setResource(places.get(number), null);
       }
     }
+  }
+
+  private static boolean isTelling(Resource record, Set<String> telling) {
+    return telling.contains(Projection.key(record));
+  }
+
+  private static boolean isEverything(@Nullable RequestDetails request) {
+    return request != null && Past.path(request).contains("$everything");
+  }
+
+  private boolean isHiddenByNow(@Nullable RequestDetails request, Resource record) {
+    return request != null
+        && Past.isAsked(request)
+        && Reach.of(request).filter(reach -> past.isHidden(record, request, reach)).isPresent();
   }
 
   private static void shown(@Nullable RequestDetails request, Resource record) {

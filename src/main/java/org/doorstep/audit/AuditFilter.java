@@ -77,7 +77,12 @@ final class AuditFilter extends OncePerRequestFilter {
       log.error("Request {} is not answered: it cannot be recorded", requestId);
       return replaced -> refuse(replaced, requestId);
     } catch (RuntimeException e) {
-      log.error("Request {} is not answered: its event cannot be made", requestId, e);
+      // Without the message of the failure: it may cite what the caller sent.
+      log.error(
+          "Request {} is not answered: its event cannot be made ({} in {})",
+          requestId,
+          e.getClass().getName(),
+          e.getStackTrace().length == 0 ? "the JVM" : e.getStackTrace()[0]);
       return replaced -> refuse(replaced, requestId);
     }
   }

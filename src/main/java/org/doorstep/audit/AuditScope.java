@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.doorstep.access.Keeping;
 import org.doorstep.audit.AuditEntry.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,7 @@ record AuditScope(Set<String> organizations) {
 
   private static final String STAFF = "e.organizations && CAST(:scope AS text[])";
   private static final String KEPT =
-      "EXISTS (SELECT 1 FROM access.owner o WHERE o.record = 'Patient/' || l.patient"
-          + " AND o.organization = ANY (CAST(:scope AS text[])))"
-          + " AND NOT EXISTS (SELECT 1 FROM access.custody c WHERE c.patient = l.patient"
-          + " AND c.accepted_at > e.recorded)";
+      Keeping.since("l.patient", "e.recorded", "CAST(:scope AS text[])");
 
   /** What stands behind WHERE for the events in the scope. */
   String condition() {

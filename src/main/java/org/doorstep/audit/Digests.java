@@ -25,16 +25,42 @@ final class Digests {
   static byte[] root(List<byte[]> leaves) {
     List<byte[]> level = leaves;
     while (level.size() > 1) {
-      List<byte[]> above = new ArrayList<>();
-      for (int i = 0; i < level.size(); i += 2) {
-        above.add(
-            i + 1 < level.size()
-                ? sha256(new byte[] {OF_A_NODE}, level.get(i), level.get(i + 1))
-                : level.get(i));
-      }
-      level = above;
+      level = above(level);
     }
     return level.get(0);
+  }
+
+  /**
+   * A step from a leaf to the root.
+   *
+   * @param sibling what the digest so far is hashed with
+   * @param left whether the sibling comes first
+   */
+  record Step(byte[] sibling, boolean left) {}
+
+  /** The steps from a leaf to the root, of which none is needed where a digest has no sibling. */
+  static List<Step> path(List<byte[]> leaves, int leaf) {
+    List<Step> path = new ArrayList<>();
+    List<byte[]> level = leaves;
+    for (int place = leaf; level.size() > 1; place /= 2) {
+      int sibling = place % 2 == 0 ? place + 1 : place - 1;
+      if (sibling < level.size()) {
+        path.add(new Step(level.get(sibling), sibling < place));
+      }
+      level = above(level);
+    }
+    return path;
+  }
+
+  private static List<byte[]> above(List<byte[]> level) {
+    List<byte[]> above = new ArrayList<>();
+    for (int i = 0; i < level.size(); i += 2) {
+      above.add(
+          i + 1 < level.size()
+              ? sha256(new byte[] {OF_A_NODE}, level.get(i), level.get(i + 1))
+              : level.get(i));
+    }
+    return above;
   }
 
   static byte[] sha256(byte[]... parts) {

@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.doorstep.access.Keeping;
 import org.doorstep.audit.AuditEntry.Agent;
 import org.doorstep.audit.AuditEntry.Asked;
 import org.doorstep.audit.AuditEntry.Line;
 import org.doorstep.audit.AuditEntry.Row;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,27 +56,7 @@ class Events {
 
   /** Which of some people some organisations keep, and since when. */
   Map<String, Instant> keptSince(Collection<String> patients, Set<String> organizations) {
-    Map<String, Instant> since = new HashMap<>();
-    database
-        .sql(
-            """
-            SELECT patient, max(accepted_at) AS since
-            FROM unnest(CAST(:patients AS text[])) AS patient
-            JOIN access.owner ON record = 'Patient/' || patient
-            LEFT JOIN access.custody USING (patient)
-            WHERE organization = ANY (:organizations)
-            GROUP BY patient
-            """)
-        .param("patients", patients.toArray(String[]::new))
-        .param("organizations", organizations.toArray(String[]::new))
-        .query(
-            row -> {
-              @Nullable OffsetDateTime accepted = row.getObject("since", OffsetDateTime.class);
-              since.put(
-                  row.getString("patient"),
-                  accepted == null ? Instant.EPOCH : accepted.toInstant());
-            });
-    return since;
+    return Keeping.since(database, patients, organizations);
   }
 
   /** The events of a server with numbers in a range, in the order of the numbers. */

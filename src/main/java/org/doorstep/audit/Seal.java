@@ -34,9 +34,19 @@ record Seal(
       long lastSeq,
       byte[] leaves,
       byte[] before) {
-    String head = "%s %d %s %d %d".formatted(node, number, month, firstSeq, lastSeq);
+    String head = head(node, number, month, firstSeq, lastSeq);
     List<byte[]> each = Leaf.split(leaves);
     return Digests.sha256(Digests.root(each), before, head.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String head(
+      String node, long number, LocalDate month, long firstSeq, long lastSeq) {
+    return "%s %d %s %d %d".formatted(node, number, month, firstSeq, lastSeq);
+  }
+
+  /** What is hashed of it beside the rows and the seal before. */
+  String head() {
+    return head(node, number, month, firstSeq, lastSeq);
   }
 
   /** The hash that it must have after the hash of the seal before. */

@@ -52,6 +52,15 @@ class Seals {
         .optional();
   }
 
+  /** The seal on a row of a server. */
+  Optional<Seal> on(String node, long seq) {
+    return database
+        .sql("SELECT * FROM audit.seal WHERE node = ? AND ? BETWEEN first_seq AND last_seq LIMIT 1")
+        .params(node, seq)
+        .query((row, number) -> seal(row))
+        .optional();
+  }
+
   /** Seals of a server in their order, beginning with a number. */
   List<Seal> from(String node, long number, int most) {
     return database

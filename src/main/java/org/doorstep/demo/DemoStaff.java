@@ -50,6 +50,9 @@ final class DemoStaff {
     Organization organization = new Organization().setName(name).setActive(true);
     organization.addIdentifier(identifier("organization", id));
     organization.addType(hl7("organization-type", type)).addAlias(alias);
+    if ("demo-aids-centre".equals(id)) {
+      organization.addType(own("doorstep-site-type", "aids-centre"));
+    }
     organization.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(phone(id));
     bundle.put(organization, id);
   }

@@ -90,6 +90,43 @@ public class SearchIndex {
   }
 
   /**
+   * A record in the index.
+   *
+   * @param number its internal number
+   * @param key its type and id
+   */
+  public record Entry(long number, String key) {}
+
+  /**
+   * Records that refer to one of some others.
+   *
+   * @param keys type and id of those
+   * @param after the last one that is known already, or 0
+   * @param most how many to return at most
+   * @return them in the order of their internal numbers
+   */
+  public List<Entry> referringTo(List<String> keys, long after, int most) {
+    return database
+        .sql(
+            """
+            SELECT source.res_id, source.res_type || '/' || source.fhir_id AS key
+            FROM hfj_resource source
+            WHERE source.res_id > :after AND source.res_deleted_at IS NULL AND source.res_id IN (
+              SELECT link.src_resource_id FROM hfj_res_link link
+              JOIN hfj_resource target ON target.res_id = link.target_resource_id
+              WHERE (target.res_type, target.fhir_id) IN (
+                  SELECT split_part(key, '/', 1), split_part(key, '/', 2)
+                  FROM unnest(:keys) AS key))
+            ORDER BY source.res_id LIMIT :most
+            """)
+        .param("keys", keys.toArray(String[]::new))
+        .param("after", after)
+        .param("most", most)
+        .query((row, count) -> new Entry(row.getLong("res_id"), row.getString("key")))
+        .list();
+  }
+
+  /**
    * The newest record, to tell how far one is.
    *
    * @return its internal number

@@ -3,6 +3,8 @@ package org.doorstep.signin;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -177,6 +179,34 @@ public class Accounts {
                     .disabled(!row.getBoolean("enabled"))
                     .build())
         .optional();
+  }
+
+  /** Gives an account the password that its owner chose, and ends all its sign-ins. */
+  void change(String name, String password) {
+    database
+        .sql(
+            """
+            WITH changed AS (
+              UPDATE signin.account SET password_hash = :hash, password_changed = :now
+              WHERE name = :name RETURNING name)
+            DELETE FROM signin.oauth2_authorization
+            WHERE principal_name IN (SELECT name FROM changed)
+            """)
+        .param("hash", passwords.encode(password))
+        .param("now", Instant.now().atOffset(ZoneOffset.UTC))
+        .param("name", name)
+        .update();
+  }
+
+  boolean hasChangedSince(String name, Instant signedIn) {
+    return database
+        .sql(
+            "SELECT EXISTS (SELECT FROM signin.account"
+                + " WHERE name = :name AND password_changed > :time)")
+        .param("name", name)
+        .param("time", signedIn.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
   }
 
   private boolean hasPassword(String name) {

@@ -42,6 +42,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * @param consents what people have agreed to; no client asks for it yet
  * @param keys the signing keys
  * @param passwords how people prove who they are
+ * @param accounts the accounts of people
  * @param assertions how systems prove who they are
  * @param content what stands in tokens
  * @param baseUrl the name of the issuer
@@ -52,6 +53,7 @@ record IssuerChain(
     OAuth2AuthorizationConsentService consents,
     SigningKeys keys,
     PasswordSignIn passwords,
+    Accounts accounts,
     ClientAssertions assertions,
     TokenWriting content,
     BaseUrl baseUrl) {
@@ -62,7 +64,9 @@ record IssuerChain(
     AuthorizationServerSettings settings = AuthorizationServerSettings.builder().build();
     LoginPage login = new LoginPage();
     http.setSharedObject(JWKSource.class, new ImmutableJWKSet<>(keys.all()));
-    http.securityMatcher(new OrRequestMatcher(server.getEndpointsMatcher(), at(LoginPage.PATH)))
+    http.securityMatcher(
+            new OrRequestMatcher(
+                server.getEndpointsMatcher(), at(LoginPage.PATH), at(PasswordPage.PATH)))
         .with(server, issuer -> configure(issuer.authorizationServerSettings(settings)))
         .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.decoder(forUserInfo())))
         .authenticationProvider(passwords)
@@ -70,7 +74,11 @@ record IssuerChain(
         .formLogin(
             form ->
                 form.loginPage(LoginPage.PATH)
-                    .successHandler(backToTheApplication())
+                    .successHandler(
+                        (request, response, person) -> {
+                          FreshSession.begin(request);
+                          backToTheApplication().onAuthenticationSuccess(request, response, person);
+                        })
                     .failureHandler(login)
                     .permitAll())
         .exceptionHandling(
@@ -79,6 +87,9 @@ record IssuerChain(
                     (request, response, stranger) -> redirect(response, LoginPage.PATH),
                     at(SignInEndpoints.AUTHORIZE)))
         .addFilterAfter(new IssuerName(baseUrl, settings), HeaderWriterFilter.class)
+        .addFilterAfter(new FreshSession(accounts), HeaderWriterFilter.class)
+        .addFilterBefore(
+            new PasswordPage(passwords, accounts), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(login, UsernamePasswordAuthenticationFilter.class);
     return http.build();
   }

@@ -5,14 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.doorstep.fhir.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The form in which people sign in, without scripts and with nothing of what they typed. */
@@ -61,36 +59,6 @@ final class LoginPage extends OncePerRequestFilter implements AuthenticationFail
               "Le compte ou le mot de passe est incorrect.",
               "Trop de tentatives. Attendez quelques minutes."));
 
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="%s">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%s</title>
-      <style>
-      body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 22rem; margin: 3rem auto; padding: 0 1rem }
-      label, input, button { display: block; width: 100%%; box-sizing: border-box; font: inherit }
-      input, button { margin: .25rem 0 1rem; padding: .6rem }
-      [role=alert] { border-left: .3rem solid #b00020; padding-left: .7rem }
-      </style>
-      </head>
-      <body>
-      <h1>%s</h1>
-      %s
-      <form method="post" action="%s">
-      <label for="username">%s</label>
-      <input id="username" name="username" autocomplete="username" autocapitalize="none" required autofocus>
-      <label for="password">%s</label>
-      <input id="password" name="password" type="password" autocomplete="current-password" required>
-      <input type="hidden" name="_csrf" value="%s">
-      <button>%s</button>
-      </form>
-      </body>
-      </html>
-      """;
-
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -120,29 +88,19 @@ final class LoginPage extends OncePerRequestFilter implements AuthenticationFail
       throws IOException {
     Language language = Language.preferred(request.getHeader("Accept-Language"));
     Words words = WORDS.getOrDefault(language, WORDS.get(Language.EN));
-    if (words == null
-        || !(request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf)) {
-      throw new IllegalStateException("The sign-in form stands outside of its filters");
+    if (words == null) {
+      throw new IllegalStateException("The form has no words");
     }
     String alert = failure instanceof LockedException ? words.later() : words.wrong();
-    byte[] page =
-        PAGE.formatted(
-                language.tag(),
-                words.title(),
-                words.title(),
-                failure == null ? "" : "<p role=\"alert\">" + alert + "</p>",
-                PATH,
-                words.name(),
-                words.password(),
-                csrf.getToken(),
-                words.button())
-            .getBytes(StandardCharsets.UTF_8);
-    response.setContentType("text/html;charset=UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
-    response.setContentLength(page.length);
-    response.getOutputStream().write(page);
+    String fields =
+        FormPage.account(words.name())
+            + FormPage.password("password", "current-password", words.password());
+    FormPage.write(
+        response,
+        language,
+        words.title(),
+        FormPage.message(true, failure == null ? null : alert)
+            + FormPage.form(request, PATH, fields, words.button())
+            + PasswordPage.link(language));
   }
 }

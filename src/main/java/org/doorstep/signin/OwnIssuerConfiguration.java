@@ -55,6 +55,7 @@ class OwnIssuerConfiguration {
             new JdbcOAuth2AuthorizationConsentService(tables, clients),
             keys,
             new PasswordSignIn(accounts, passwords, new SignInAttempts(database)),
+            accounts,
             new ClientAssertions(database),
             new TokenWriting(accounts, holders),
             baseUrl)
@@ -82,7 +83,7 @@ class OwnIssuerConfiguration {
       Pace pace, ClientAddress addresses, RefusalAnswer answers) {
     FilterRegistrationBean<IssuerPace> filter =
         new FilterRegistrationBean<>(new IssuerPace(pace, addresses, answers));
-    filter.addUrlPatterns("/oauth2/*", LoginPage.PATH);
+    filter.addUrlPatterns("/oauth2/*", LoginPage.PATH, PasswordPage.PATH);
     filter.setOrder(SignInConfiguration.BEFORE_THE_FRONT_DOOR - 1);
     return filter;
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.server.request.ClientAddress;
+import org.doorstep.server.request.Pace;
 import org.doorstep.server.request.RefusalAnswer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -86,12 +88,15 @@ class SignInConfiguration {
       ObjectProvider<SigningKeys> keys,
       Optional<Clock> clock,
       BaseUrl baseUrl,
-      RefusalAnswer answers) {
+      RefusalAnswer answers,
+      Pace pace,
+      ClientAddress addresses) {
     TokenCheck tokens =
         new TokenCheck(
             new TrustedIssuers(settings, keys.getIfAvailable()), clock.orElseGet(Clock::systemUTC));
     return new DefaultSecurityFilterChain(
-        AnyRequestMatcher.INSTANCE, List.of(new TokenDoor(tokens, baseUrl, answers)));
+        AnyRequestMatcher.INSTANCE,
+        List.of(new TokenDoor(tokens, baseUrl, answers, pace, addresses)));
   }
 
   @Bean

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.server.request.ClientAddress;
+import org.doorstep.server.request.Pace;
 import org.doorstep.server.request.RefusalAnswer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,11 +44,20 @@ final class TokenDoor extends OncePerRequestFilter {
   private final TokenCheck tokens;
   private final BaseUrl baseUrl;
   private final RefusalAnswer answers;
+  private final Pace pace;
+  private final ClientAddress addresses;
 
-  TokenDoor(TokenCheck tokens, BaseUrl baseUrl, RefusalAnswer answers) {
+  TokenDoor(
+      TokenCheck tokens,
+      BaseUrl baseUrl,
+      RefusalAnswer answers,
+      Pace pace,
+      ClientAddress addresses) {
     this.tokens = tokens;
     this.baseUrl = baseUrl;
     this.answers = answers;
+    this.pace = pace;
+    this.addresses = addresses;
   }
 
   @Override
@@ -65,11 +76,7 @@ final class TokenDoor extends OncePerRequestFilter {
     try {
       account = tokens.check(token(request), baseUrl.of(request));
     } catch (TokenRefused refused) {
-      if (request.getHeader("Authorization") != null) {
-        log.info("A token was refused: {}", refused.getMessage());
-      }
-      response.setHeader("WWW-Authenticate", "Bearer");
-      answers.write(request, response, notSignedIn());
+      refuse(request, response, refused);
       return;
     } catch (Refusal issuerAway) {
       response.setHeader("Retry-After", "5");
@@ -77,6 +84,26 @@ final class TokenDoor extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(new SignedIn(request, account), response);
+  }
+
+  /**
+   * Who comes without a token that holds is told so only now and then: colleagues behind the same
+   * address whose tokens hold are let in all the same.
+   */
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, TokenRefused refused)
+      throws IOException {
+    try {
+      pace.require("without token " + addresses.of(request));
+    } catch (Refusal tooOften) {
+      answers.write(request, response, tooOften);
+      return;
+    }
+    if (request.getHeader("Authorization") != null) {
+      log.info("A token was refused: {}", refused.getMessage());
+    }
+    response.setHeader("WWW-Authenticate", "Bearer");
+    answers.write(request, response, notSignedIn());
   }
 
   private static boolean isOpen(HttpServletRequest request) {
@@ -135,7 +162,7 @@ final class TokenDoor extends OncePerRequestFilter {
 
     @Override
     public @Nullable String getRemoteUser() {
-      return account.getName();
+      return account.system() + '|' + account.name();
     }
   }
 }

@@ -23,7 +23,7 @@ class ConsentTermsTests {
               assertThat(permit.grantee()).isEqualTo("Organization/h");
               assertThat(permit.kinds())
                   .contains(Sensitivity.ADM, Sensitivity.SOC, Sensitivity.CLIN)
-                  .doesNotContain(Sensitivity.PSY, Sensitivity.RES);
+                  .doesNotContain(Sensitivity.VIO, Sensitivity.PSY, Sensitivity.RES);
               assertThat(permit.types()).isEmpty();
             });
   }

@@ -10,9 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Takes guards of who sees what out of a server, to see which tests fail then ({@code
- * src/test/guards.sh}) and what guarding costs ({@code VisitBench}): those whose class is named in
- * the property {@code doorstep.without-guard}, or all of them.
+ * Takes guards of who sees what out of a server, to see what guarding costs ({@code VisitBench}):
+ * those whose class is named in the property {@code doorstep.without-guard}, or all of them.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class GuardsTakenOut implements BeanPostProcessor {

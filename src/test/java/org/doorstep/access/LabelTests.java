@@ -79,11 +79,38 @@ class LabelTests {
     locked.getMeta().addSecurity().setCode("SDV");
     assertThat(Label.of(locked).kind()).isEqualTo(Sensitivity.RES);
     Task task = new Task();
-    task.getMeta().addSecurity().setCode("VIO");
+    task.getMeta().addSecurity().setCode("SEX");
     assertThat(Label.of(task).kind()).isEqualTo(Sensitivity.RES);
     Patient patient = new Patient();
-    patient.getMeta().addSecurity().setCode("VIO");
+    patient.getMeta().addSecurity().setCode("SDV");
     assertThat(Label.of(patient).kind()).isEqualTo(Sensitivity.ADM);
+  }
+
+  @Test
+  void violenceHasAClassOfItsOwn() {
+    for (String code : new String[] {"T74.1", "X95", "Y04.0", "Y09.9", "Z61.5"}) {
+      assertThat(Label.of(problem(code)).kind()).as(code).isEqualTo(Sensitivity.VIO);
+    }
+    for (String code : new String[] {"Z63.0", "Y36.2", "S06.0", "X60"}) {
+      assertThat(Label.of(problem(code)).kind()).as(code).isNotEqualTo(Sensitivity.VIO);
+    }
+    Condition wound = problem("S06.0");
+    wound.getMeta().addSecurity().setCode("VIO");
+    assertThat(Label.of(wound).kind()).isEqualTo(Sensitivity.VIO);
+    wound.getMeta().addSecurity().setCode("SDV");
+    assertThat(Label.of(wound).kind()).isEqualTo(Sensitivity.RES);
+  }
+
+  @Test
+  void whatCanBeDeniedByItselfIsOtherwiseSeenLikeTheRestOfItsType() {
+    Task task = new Task();
+    task.getMeta().addSecurity().setCode("VIO");
+    assertThat(Label.of(task).kind()).isEqualTo(Sensitivity.VIO);
+    assertThat(Sensitivity.VIO.asRight("Task")).isEqualTo(Sensitivity.ADM);
+    assertThat(Sensitivity.HIV.asRight("Appointment")).isEqualTo(Sensitivity.ADM);
+    assertThat(Sensitivity.VIO.asRight("Condition")).isEqualTo(Sensitivity.CLIN);
+    assertThat(Sensitivity.RES.asRight("Condition")).isEqualTo(Sensitivity.RES);
+    assertThat(Label.possible("Task")).contains(Sensitivity.VIO);
   }
 
   @Test

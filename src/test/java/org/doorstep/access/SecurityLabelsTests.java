@@ -84,6 +84,14 @@ class SecurityLabelsTests {
   }
 
   @Test
+  void violenceIsLabelledAndMayBeLocked() {
+    assertThat(labels(diagnosis("T74.1"))).containsExactly("VIO", "V");
+    Condition locked = diagnosis("T74.2");
+    locked.getMeta().addSecurity("http://terminology.hl7.org/CodeSystem/v3-ActCode", "SDV", null);
+    assertThat(labels(locked)).containsExactly("SDV", "V");
+  }
+
+  @Test
   void placeWherePeopleWhoFledAreTogetherIsLabelled() {
     Location centre = new Location();
     centre.addType(concept(DoorstepCodes.codeSystem("doorstep-site-type"), "collective-centre"));

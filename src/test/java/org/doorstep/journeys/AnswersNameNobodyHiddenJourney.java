@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.Test;
 
 /** No answer, whether it gives or refuses, names somebody whose record its caller may not see. */
@@ -18,6 +19,7 @@ class AnswersNameNobodyHiddenJourney extends Journey {
   private final List<Response> answers = new ArrayList<>();
 
   @Test
+  @Closes("V-names")
   void strangerWhoKnowsIdAndNumberLearnsNeitherNameNorTelephone() {
     fhir();
     Institutions world = new Institutions(this::fhirAs);

@@ -3,7 +3,11 @@ package org.doorstep.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +85,24 @@ class CallersAreToldToWaitJourney {
     assertToldToWait(answers);
     Thread.sleep(2000);
     assertThat(stranger.post("/oauth2/token", guess).statusCode()).isBetween(400, 401);
+  }
+
+  @Test
+  void machineThatSendsTokensThatDoNotHoldIsToldToWaitAndItsNeighboursAreLetIn() throws Exception {
+    HttpClient stranger = HttpClient.newHttpClient();
+    HttpRequest knock =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/fhir/Patient"))
+            .header("Authorization", "Bearer a.b.c")
+            .build();
+    List<HttpResponse<String>> answers =
+        atOnce(number -> stranger.send(knock, BodyHandlers.ofString()));
+
+    assertThat(answers)
+        .extracting(HttpResponse::statusCode)
+        .contains(401, TOO_MANY_REQUESTS)
+        .containsOnly(401, TOO_MANY_REQUESTS);
+    assertToldToWait(answers);
+    assertThat(server.get("/Organization?_summary=count")).contains("\"total\"");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.util.UUID;
+import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.Test;
 
 /** What the clients that people already have rely on, where stock HAPI lets them down. */
@@ -197,6 +198,7 @@ class ClientNeedsJourney extends Journey {
   }
 
   @Test
+  @Closes("S2")
   void callerCannotTurnToAnotherSearchPathOrRewriteHistory() {
     String id =
         put("Basic", "{\"resourceType\":\"Basic\",\"id\":\"%s\",\"code\":{\"text\":\"a\"}}");

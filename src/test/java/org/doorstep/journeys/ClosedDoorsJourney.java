@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ class ClosedDoorsJourney extends Journey {
 
   @ParameterizedTest
   @ValueSource(strings = {"/Patient/_history", "/_history", "/Patient/$everything"})
+  @Closes("V-all")
   void whatAsksForAllRecordsIsClosed(String path) {
     fhir().get(path).then().statusCode(403);
     fhir()
@@ -37,6 +39,7 @@ class ClosedDoorsJourney extends Journey {
         "/Patient?_list=x",
         "/Observation?patient.zone=x"
       })
+  @Closes("V-filter")
   void parametersOfTheServerAreClosed(String path) {
     fhir().get(path).then().statusCode(400);
   }
@@ -75,6 +78,7 @@ class ClosedDoorsJourney extends Journey {
   }
 
   @Test
+  @Closes("V-operations")
   void operationsThatNobodyOpenedAreClosed() {
     for (String operation :
         List.of("$meta-add", "$expunge", "$reindex", "$export", "$graphql", "$diff")) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -31,6 +29,7 @@ class CustodyMovesJourney extends Journey {
   @Autowired private DataSource database;
 
   private Institutions world;
+  private Sight sight;
   private String centre;
   private String clinic;
   private String number;
@@ -49,32 +48,17 @@ class CustodyMovesJourney extends Journey {
     world.employ("clinic officer", "data-protection-officer", clinic);
     world.employ("clinic doctor", "doctor", clinic);
     number = "MOVES-" + UUID.randomUUID();
-    patient = world.enrol("centre", number);
-    pulse = Institutions.create(world.as("centre"), Institutions.pulse(patient, 77));
+    sight = Sight.ofSomebodyNew(world, "centre", number);
+    patient = sight.patient();
+    pulse = sight.pulse();
   }
 
   private void sees(String name) {
-    world.as(name).get("/Patient/" + patient).then().statusCode(200);
-    world.as(name).get("/Observation/" + pulse).then().statusCode(200);
-    world.as(name).get("/Observation?patient=" + patient).then().body("entry", hasSize(1));
-    world.as(name).get("/Observation?_summary=count").then().body("total", equalTo(1));
-    world.as(name).get("/Patient?_summary=count").then().body("total", equalTo(1));
-    world.as(name).get("/Patient/" + patient + "/$everything").then().statusCode(200);
-    world
-        .as(name)
-        .get("/Patient/$my-caseload")
-        .then()
-        .body("parameter.valueReference.reference", hasItem("Patient/" + patient));
+    sight.sees(name);
   }
 
   private void seesNothing(String name) {
-    world.as(name).get("/Patient/" + patient).then().statusCode(404);
-    world.as(name).get("/Observation/" + pulse).then().statusCode(404);
-    world.as(name).get("/Patient/" + patient + "/$everything").then().statusCode(404);
-    world.as(name).get("/Observation?patient=" + patient).then().body("entry", nullValue());
-    world.as(name).get("/Observation?_summary=count").then().body("total", equalTo(0));
-    world.as(name).get("/Patient?_summary=count").then().body("total", equalTo(0));
-    world.as(name).get("/Patient/$my-caseload").then().body("parameter", nullValue());
+    sight.seesNothing(name);
   }
 
   private Response offers(String name, String receiver) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.Test;
 
 /** What a developer can look up on the server about what it takes. */
@@ -89,6 +90,7 @@ class DefinitionsJourney extends Journey {
   }
 
   @Test
+  @Closes("V-definitions")
   void nobodyChangesDefinitionsOverHttp() {
     String takeover =
         "{\"resourceType\":\"SearchParameter\",\"id\":\"doorstep-patient-residence\",\"status\":\"active\","

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.UUID;
+import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class GrantsComeAndGoJourney extends Journey {
 
   private Institutions world;
+  private Sight sight;
   private String keeper;
   private String team;
   private String hospital;
@@ -35,31 +37,21 @@ class GrantsComeAndGoJourney extends Journey {
     world.employ("officer", "data-protection-officer", keeper);
     nurse = world.employ("nurse", "nurse", team);
     number = "GRANT-" + UUID.randomUUID();
-    patient = world.enrol("keeper", number);
-    pulse = Institutions.create(world.as("keeper"), Institutions.pulse(patient, 77));
+    sight = Sight.ofSomebodyNew(world, "keeper", number);
+    patient = sight.patient();
+    pulse = sight.pulse();
   }
 
   private void sees(String name) {
-    world.as(name).get("/Patient/" + patient).then().statusCode(200);
-    world.as(name).get("/Observation/" + pulse).then().statusCode(200);
-    world.as(name).get("/Observation?patient=" + patient).then().body("entry", hasSize(1));
-    world.as(name).get("/Patient?_summary=count").then().body("total", equalTo(1));
-    world
-        .as(name)
-        .get("/Patient/$my-caseload")
-        .then()
-        .body("parameter.valueReference.reference", hasItem("Patient/" + patient));
+    sight.sees(name);
   }
 
   private void seesNothing(String name) {
-    world.as(name).get("/Patient/" + patient).then().statusCode(404);
-    world.as(name).get("/Observation/" + pulse).then().statusCode(404);
-    world.as(name).get("/Observation?patient=" + patient).then().body("entry", nullValue());
-    world.as(name).get("/Patient?_summary=count").then().body("total", equalTo(0));
-    world.as(name).get("/Patient/$my-caseload").then().body("parameter", nullValue());
+    sight.seesNothing(name);
   }
 
   @Test
+  @Closes("V-grants")
   void memberOfCareTeamSeesPersonUntilTheyLeaveIt() {
     seesNothing("nurse");
 
@@ -84,6 +76,7 @@ class GrantsComeAndGoJourney extends Journey {
   }
 
   @Test
+  @Closes("V-elsewhere")
   void addressOnAnotherServerOpensNothingHere() {
     world.connect("team", team);
     world
@@ -209,6 +202,7 @@ class GrantsComeAndGoJourney extends Journey {
   }
 
   @Test
+  @Closes("V-glass-role")
   void onlyThoseWhoTreatBreakGlass() {
     world.employ("registrar", "registrar", hospital);
     glass("registrar", number, "1961-04-12", "Людина без свідомості, потрібен анамнез")
@@ -216,6 +210,7 @@ class GrantsComeAndGoJourney extends Journey {
   }
 
   @Test
+  @Closes("V-mask")
   void peerCounsellorSeesNameAndPhoneAndSearchesByNothingElse() {
     String peer = world.employ("peer", "peer-counsellor", team);
     world.team("keeper", patient, team, "Practitioner/" + peer);

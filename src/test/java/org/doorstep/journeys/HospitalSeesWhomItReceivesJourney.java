@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.util.UUID;
+import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,7 @@ class HospitalSeesWhomItReceivesJourney extends Journey {
   }
 
   @Test
+  @Closes("V-receiver")
   void receiverCannotPassPersonOnOrKeepThemLonger() {
     String json = Institutions.transfer(order(), patient, hospital, "accepted");
     String task = Institutions.create(world.as("keeper"), json);

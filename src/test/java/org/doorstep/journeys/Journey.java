@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.doorstep.access.GuardsTakenOut;
+import org.doorstep.server.request.CountedWaits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
       "doorstep.access.first-administrator=journeys",
       "doorstep.access.first-organization=Journeys"
     })
-@Import(GuardsTakenOut.class)
+@Import(CountedWaits.class)
 public abstract class Journey {
 
   // REST Assured would send Cyrillic as question marks.

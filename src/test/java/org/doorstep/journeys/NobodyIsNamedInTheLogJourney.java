@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.doorstep.coverage.Closes;
 import org.doorstep.server.StoreSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +40,7 @@ class NobodyIsNamedInTheLogJourney extends Journey {
   private final String number = "CANARY-" + UUID.randomUUID();
 
   @Test
+  @Closes("V-log")
   void logHoldsNothingOfWhatCallersSend(CapturedOutput log) throws Exception {
     String id = sendAndSearch();
     askInOddWays(id);

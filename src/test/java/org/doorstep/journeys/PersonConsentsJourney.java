@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +166,7 @@ class PersonConsentsJourney extends Journey {
   }
 
   @Test
+  @Closes("V-consent")
   void nobodyWritesConsentForThemselves() {
     String own = world.employ("own", "doctor", keeper);
     String colleague = world.employ("colleague", "doctor", keeper);
@@ -192,6 +194,7 @@ class PersonConsentsJourney extends Journey {
   }
 
   @Test
+  @Closes("V-denial")
   void whoIsDeniedDoesNotTakeItBack() {
     String own = world.employ("own", "doctor", keeper);
     String problem = Institutions.create(world.as("keeper"), Institutions.homeless(patient));

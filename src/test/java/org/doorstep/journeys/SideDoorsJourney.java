@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class SideDoorsJourney extends Journey {
   }
 
   @Test
+  @Closes("S5")
   void attachmentBelongsToWhomItIsAbout() {
     String id = Institutions.create(world.as("clinic"), picture(hidden));
     world.as("clinic").get("/Binary/" + id).then().statusCode(200);
@@ -41,6 +43,7 @@ class SideDoorsJourney extends Journey {
   }
 
   @Test
+  @Closes("S5-write")
   void attachmentToSomebodyHiddenIsRefusedLikeOneToNobody() {
     String never = UUID.randomUUID().toString();
     Response toHidden = world.as("other").body(picture(hidden)).post("/Binary");
@@ -50,6 +53,7 @@ class SideDoorsJourney extends Journey {
   }
 
   @Test
+  @Closes("S5")
   void attachmentOfNobodyBelongsToWhoSentIt() {
     String id =
         Institutions.create(
@@ -60,6 +64,7 @@ class SideDoorsJourney extends Journey {
   }
 
   @Test
+  @Closes("V-places")
   void personDoesNotLearnWherePeopleAreTogether() {
     String oksana =
         Institutions.create(
@@ -91,10 +96,19 @@ class SideDoorsJourney extends Journey {
           """;
       assertRefused(
           world.as("Oksana").body(batch.formatted(address)).post(), 403, "not-for-this-role");
+      assertRefused(
+          world.as("Oksana").body(batch.formatted("//" + address)).post(),
+          403,
+          "not-for-this-role");
+      assertRefused(
+          world.as("Oksana").body(batch.formatted(base() + "/" + address)).post(),
+          400,
+          "entry-with-whole-address");
     }
   }
 
   @Test
+  @Closes("S6")
   void subscriptionSendsNothing() throws Exception {
     AtomicInteger knocks = new AtomicInteger();
     HttpServer listener =

@@ -77,10 +77,16 @@ final class SignIn {
 
   /** Fills in the form, from which the browser goes on. */
   HttpResponse<String> logIn(String account, String password) throws Exception {
-    Matcher csrf = CSRF.matcher(get("/login").body());
+    return fill("/login", Map.of("username", account, "password", password));
+  }
+
+  /** Opens a form, fills it in and sends it. */
+  HttpResponse<String> fill(String path, Map<String, String> fields) throws Exception {
+    Matcher csrf = CSRF.matcher(get(path).body());
     assertThat(csrf.find()).isTrue();
-    return post(
-        "/login", Map.of("username", account, "password", password, "_csrf", csrf.group(1)));
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("_csrf", csrf.group(1));
+    return post(path, all);
   }
 
   /** Signs in from the beginning and returns the code. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.doorstep.coverage.Closes;
 import org.hl7.fhir.dstu2.model.Subscription.SubscriptionChannelType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,7 @@ class DangerousSwitchesTests {
 
   @ParameterizedTest
   @MethodSource("names")
+  @Closes({"L7", "L10"})
   void switchThatIsTurnedIsRefused(String name) {
     Objects.requireNonNull(OF_STORAGE.get(name)).accept(storage);
     refused(name);
@@ -114,6 +116,7 @@ class DangerousSwitchesTests {
   }
 
   @Test
+  @Closes("S3")
   void partitionsAreRefused() {
     partitions.setPartitioningEnabled(true);
     refused("partitioningEnabled");

@@ -55,18 +55,7 @@ final class Body {
     try (InputStream gzip = new GZIPInputStream(counted, CHUNK)) {
       for (int read = gzip.read(chunk); read >= 0; read = gzip.read(chunk)) {
         inflated.write(chunk, 0, read);
-        if (inflated.size() > limit.toBytes()) {
-          throw tooLarge(limit);
-        }
-        if (inflated.size() > RATIO_COUNTS_FROM
-            && inflated.size() / HIGHEST_RATIO > counted.count) {
-          throw new Refusal(
-              Reason.TOO_LARGE,
-              "inflates-too-far",
-              null,
-              "The body inflates to more than %d times its size.".formatted(HIGHEST_RATIO),
-              "Send it without Content-Encoding: gzip.");
-        }
+        requireModest(inflated.size(), counted.count, limit);
       }
     } catch (java.util.zip.ZipException | java.io.EOFException broken) {
       throw new Refusal(
@@ -77,6 +66,20 @@ final class Body {
           "Send it again, whole.");
     }
     return inflated.toByteArray();
+  }
+
+  private static void requireModest(long inflated, long sent, DataSize limit) {
+    if (inflated > limit.toBytes()) {
+      throw tooLarge(limit);
+    }
+    if (inflated > RATIO_COUNTS_FROM && inflated / HIGHEST_RATIO > sent) {
+      throw new Refusal(
+          Reason.TOO_LARGE,
+          "inflates-too-far",
+          null,
+          "The body inflates to more than %d times its size.".formatted(HIGHEST_RATIO),
+          "Send it without Content-Encoding: gzip.");
+    }
   }
 
   private static Refusal tooLarge(DataSize limit) {

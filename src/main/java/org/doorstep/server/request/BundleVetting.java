@@ -82,12 +82,20 @@ public final class BundleVetting {
     RequestHeaders.requireIfNoneMatch(asked.getIfNoneMatch(), path + ".request.ifNoneMatch");
     String url = asked.getUrl();
     int mark = url.indexOf('?');
+    String address = mark < 0 ? url : url.substring(0, mark);
+    if (address.contains(":")) {
+      // HAPI would take it for one of its own, which nothing here has looked at.
+      throw new Refusal(
+          Reason.MALFORMED,
+          "entry-with-whole-address",
+          path + ".request.url",
+          path + " names a server.",
+          "Write the address below the endpoint only, such as Patient/[id].");
+    }
     List<String> segments =
-        Arrays.stream((mark < 0 ? url : url.substring(0, mark)).split("/"))
-            .filter(segment -> !segment.isEmpty())
-            .toList();
-    if (url.contains("://") || segments.isEmpty()) {
-      // A whole address, or a search of everything: HAPI answers these itself.
+        Arrays.stream(address.split("/")).filter(segment -> !segment.isEmpty()).toList();
+    if (segments.isEmpty()) {
+      // A search of everything: HAPI answers it itself.
       return;
     }
     segments.stream().filter(it -> it.startsWith("$")).forEach(operations::requireOpen);

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import org.doorstep.fhir.Refusal;
@@ -35,6 +34,7 @@ final class FrontDoor extends OncePerRequestFilter {
   private final Pace pace;
   private final ClientAddress addresses;
   private final HeavyWork heavy;
+  private final EvenTime time;
 
   FrontDoor(
       BodyReading bodies,
@@ -42,23 +42,25 @@ final class FrontDoor extends OncePerRequestFilter {
       Compartments compartments,
       Pace pace,
       ClientAddress addresses,
-      HeavyWork heavy) {
+      HeavyWork heavy,
+      EvenTime time) {
     this.bodies = bodies;
     this.outcomes = outcomes;
     this.compartments = compartments;
     this.pace = pace;
     this.addresses = addresses;
     this.heavy = heavy;
+    this.time = time;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long begun = System.nanoTime();
+    long begun = time.now();
     String requestId = RequestId.of(request);
     boolean ofSeveral = "POST".equals(request.getMethod()) && isBase(request.getPathInfo());
-    GuardedResponse answer = new GuardedResponse(response, begun, ofSeveral);
+    GuardedResponse answer = new GuardedResponse(response, time, begun, ofSeveral);
     answer.setHeader(RequestId.HEADER, requestId);
     answer.setHeader("Cache-Control", "no-store");
     try {
@@ -78,7 +80,7 @@ final class FrontDoor extends OncePerRequestFilter {
           "{} {} {} ms {}",
           LoggedRequest.of(request.getMethod(), request.getRequestURI()),
           answer.getStatus(),
-          (System.nanoTime() - begun) / 1_000_000,
+          (time.now() - begun) / 1_000_000,
           requestId);
     }
   }
@@ -87,10 +89,10 @@ final class FrontDoor extends OncePerRequestFilter {
     return path == null || path.equals("/");
   }
 
-  /** The account; where none is needed, the machine. */
+  /** The account of its issuer; where none is needed, the machine. */
   private String caller(HttpServletRequest request) {
-    Principal account = request.getUserPrincipal();
-    return account == null ? "at " + addresses.of(request) : "by " + account.getName();
+    String account = request.getRemoteUser();
+    return account == null ? "at " + addresses.of(request) : "by " + account;
   }
 
   private VettedRequest vetted(HttpServletRequest request, GuardedResponse answer, String requestId)

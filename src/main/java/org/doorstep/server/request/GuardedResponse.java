@@ -17,16 +17,19 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   private static final Set<Integer> TELLING = Set.of(SC_NOT_FOUND, UNPROCESSABLE);
 
+  private final EvenTime time;
   private final long begun;
   private final boolean ofSeveral;
   private boolean awaited;
 
   /**
+   * @param time when answers that could tell something leave
    * @param begun when the request came, in nanoseconds
    * @param ofSeveral whether it answers several requests at once, some of which may be refused
    */
-  GuardedResponse(HttpServletResponse response, long begun, boolean ofSeveral) {
+  GuardedResponse(HttpServletResponse response, EvenTime time, long begun, boolean ofSeveral) {
     super(response);
+    this.time = time;
     this.begun = begun;
     this.ofSeveral = ofSeveral;
   }
@@ -35,7 +38,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
   public void setStatus(int status) {
     if (!awaited && (ofSeveral || TELLING.contains(status))) {
       awaited = true;
-      EvenTime.await(begun);
+      time.await(begun);
     }
     super.setStatus(status);
   }

@@ -29,14 +29,14 @@ final class LoggedRequest {
     return (FrontDoor.METHODS.contains(method) ? method : "*")
         + " "
         + Arrays.stream(path.split("/", -1))
-            .map(step -> isHarmless(step) ? step : "*")
+            .map(step -> isMadeUp(step) ? "*" : step)
             .collect(Collectors.joining("/"));
   }
 
-  private static boolean isHarmless(String step) {
-    return STEPS.contains(step)
-        || ResourceTypes.isKnown(step)
-        || Operations.isName(step)
-        || MADE_BY_MACHINES.matcher(step).matches();
+  private static boolean isMadeUp(String step) {
+    return !STEPS.contains(step)
+        && !ResourceTypes.isKnown(step)
+        && !Operations.isName(step)
+        && !MADE_BY_MACHINES.matcher(step).matches();
   }
 }

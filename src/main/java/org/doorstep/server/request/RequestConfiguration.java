@@ -51,6 +51,11 @@ class RequestConfiguration {
     return new HeavyWork(limits.heavyAtOnce(), PATIENCE);
   }
 
+  @Bean
+  EvenTime evenTime() {
+    return new EvenTime();
+  }
+
   /** How often one machine may ask the server's own issuer for tokens, or try passwords. */
   @Bean
   Pace tokenPace(LimitsSettings limits) {
@@ -64,7 +69,8 @@ class RequestConfiguration {
       ISearchParamRegistry parameters,
       LimitsSettings limits,
       ClientAddress addresses,
-      HeavyWork heavy) {
+      HeavyWork heavy,
+      EvenTime time) {
     FilterRegistrationBean<FrontDoor> filter =
         new FilterRegistrationBean<>(
             new FrontDoor(
@@ -73,7 +79,8 @@ class RequestConfiguration {
                 new Compartments(parameters),
                 new Pace(limits.requestsPerSecond(), limits.requestsAtOnce()),
                 addresses,
-                heavy));
+                heavy,
+                time));
     filter.addServletNames("fhir");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return filter;

@@ -36,14 +36,18 @@ public class ConditionalCreates extends ResourceSearchUrlSvc {
   @Override
   public void enforceMatchUrlResourceUniqueness(
       String type, String condition, ResourceTable record) {
-    // Only the numbers of people are known to several organisations.
     String perKeeper =
         Optional.of(type + '/' + record.getFhirId())
-            .filter(key -> "Patient".equals(type))
+            .filter(key -> isKnownToSeveral(type))
             .flatMap(keepers.getObject()::of)
             .map(keeper -> condition + "&" + ZonesOfRecord.PARAMETER + "=" + zone(keeper))
             .orElse(condition);
     super.enforceMatchUrlResourceUniqueness(type, perKeeper, record);
+  }
+
+  /** Only the numbers of people are known to several organisations. */
+  private static boolean isKnownToSeveral(String type) {
+    return "Patient".equals(type);
   }
 
   private static String zone(String keeper) {

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.spi.FilterReply;
+import org.doorstep.coverage.Closes;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class QuietRefusalsTests {
   }
 
   @Test
+  @Closes("V-log-failures")
   void faultsOfLibrariesAreLoggedWithoutTheirWords() {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     Logger failures = (Logger) LoggerFactory.getLogger("org.doorstep.server.request.Failures");
