@@ -16,6 +16,8 @@ enum Basis {
   CALLED,
   /** Their laboratory is to examine a specimen of the person. */
   LABORATORY,
+  /** Their organisation evacuates the person. */
+  EVACUATION,
   /** They broke the glass. */
   EMERGENCY,
   /** The person has consented that they see what the consent names. */

@@ -58,8 +58,12 @@ class Decisions {
     if (Label.isDirectory(label.type())) {
       return reach.opens(label.type()) ? Decision.SHOW : Decision.HIDE;
     }
-    if (!reach.reads(label, keeper) || !scopes.show(record, reach)) {
+    boolean read = reach.reads(label, keeper) || Label.isOfPlace(record) && reach.readsOfPlaces();
+    if (!read || !scopes.show(record, reach)) {
       return Decision.HIDE;
+    }
+    if (Label.isOfPlace(record)) {
+      return Decision.SHOW;
     }
     return switch (reach.view(label, keeper)) {
       case WHOLE -> Decision.SHOW;

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reach {
 
+  /** The zone of warnings of places, which all who work with Doorstep read. */
+  static final String OF_PLACES = "places/adm";
+
   private static final String KEY = Reach.class.getName();
 
   private final Scopes scopes;
@@ -110,6 +113,9 @@ final class Reach {
                   Zone.ofTrips(post.organization()),
                   List.of(Rights.of(post.role(), Basis.STAFF)),
                   zones));
+      if ("Flag".equals(type) && opens("Location")) {
+        zones.add(OF_PLACES);
+      }
       named(patients)
           .forEach(
               (id, it) -> {
@@ -225,6 +231,11 @@ final class Reach {
   boolean reads(Label label, Optional<String> keeper) {
     return (scopes.permit('r', label.type()) || scopes.permit('s', label.type()))
         && rights(label, keeper).stream().anyMatch(it -> it.reads(label.type(), label.kind()));
+  }
+
+  /** Whether the caller reads warnings of places, as all do who work with Doorstep. */
+  boolean readsOfPlaces() {
+    return opens("Location") && (scopes.permit('r', "Flag") || scopes.permit('s', "Flag"));
   }
 
   boolean writes(Label label, Optional<String> keeper) {
