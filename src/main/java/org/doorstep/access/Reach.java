@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reach {
 
-  /** The zone of warnings of places, which all who work with Doorstep read. */
-  static final String OF_PLACES = "places/adm";
-
   private static final String KEY = Reach.class.getName();
 
   private final Scopes scopes;
@@ -106,23 +103,18 @@ final class Reach {
     Set<String> zones = new HashSet<>();
     if (scopes.permit('s', type)) {
       ofOrganizations.forEach((zone, rights) -> addReadable(type, zone, rights, zones));
-      posts.forEach(
-          post ->
-              addReadable(
-                  type,
-                  Zone.ofTrips(post.organization()),
-                  List.of(Rights.of(post.role(), Basis.STAFF)),
-                  zones));
+      for (Caller.Post post : posts) {
+        List<Rights> goingOut = List.of(Rights.of(post.role(), Basis.STAFF));
+        addReadable(type, Zone.ofTrips(post.organization()), goingOut, zones);
+      }
       if ("Flag".equals(type) && opens("Location")) {
-        zones.add(OF_PLACES);
+        zones.add(Zone.OF_PLACES);
       }
       named(patients)
           .forEach(
               (id, it) -> {
                 addReadable(type, Zone.ofPatient(id), it.rights(), zones);
-                it.orders()
-                    .forEach(
-                        (order, rights) -> addReadable(type, Zone.ofOrder(order), rights, zones));
+                it.orders().forEach((order, of) -> addReadable(type, Zone.ofOrder(order), of, zones));
               });
     }
     return zones;
