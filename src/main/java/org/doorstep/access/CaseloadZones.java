@@ -58,8 +58,7 @@ final class CaseloadZones {
             new ZoneQuery(
                 parts.keySet().stream()
                     .map(
-                        key ->
-                            Basis.LABORATORY.name().equals(key.basis()) ? OF_ORDERS : OF_PERSONS)
+                        key -> Basis.LABORATORY.name().equals(key.basis()) ? OF_ORDERS : OF_PERSONS)
                     .collect(Collectors.joining("UNION ALL\n")),
                 values));
   }

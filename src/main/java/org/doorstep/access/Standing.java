@@ -23,8 +23,7 @@ record Standing(
     boolean handedOver,
     Optional<String> keeper) {
 
-  static final Standing NONE =
-      new Standing(List.of(), Set.of(), Map.of(), false, Optional.empty());
+  static final Standing NONE = new Standing(List.of(), Set.of(), Map.of(), false, Optional.empty());
 
   /** What may be done with a record of the person, whatever is denied. */
   List<Rights> with(Label label) {

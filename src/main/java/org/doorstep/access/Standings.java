@@ -185,8 +185,7 @@ final class Standings {
       kinds.add(Sensitivity.valueOf(name));
     }
     Set<String> types = Set.of((String[]) row.getArray("types").getArray());
-    return new Fact(
-        kind, row.getString("grantee"), row.getString("basis"), kinds, types, source);
+    return new Fact(kind, row.getString("grantee"), row.getString("basis"), kinds, types, source);
   }
 
   private Standing standing(String patient, List<Fact> facts) {
