@@ -133,11 +133,7 @@ class GrantsFollowMergedPersonJourney extends EnrolledTwice {
     assertThat(unmerge("registrar").statusCode()).isEqualTo(404);
     world.as("clinic registrar").get("/Patient/" + source).then().statusCode(200);
     ok(unmerge("clinic registrar"));
-    world
-        .as("clinic registrar")
-        .get("/Patient/" + source)
-        .then()
-        .body("id", equalTo(source));
+    world.as("clinic registrar").get("/Patient/" + source).then().body("id", equalTo(source));
     world.as("registrar").get("/Patient/" + source).then().statusCode(404);
   }
 }
