@@ -85,7 +85,7 @@ class GrantsFollowMergedPersonJourney extends EnrolledTwice {
 
   @Test
   void questionWhetherTheyAreOneIsAnswered() {
-    await().atMost(Duration.ofSeconds(30)).until(() -> asked("requested") == 1);
+    await().atMost(Duration.ofMinutes(1)).until(() -> asked("requested") == 1);
     ok(merge("registrar"));
     assertThat(asked("requested")).isZero();
     assertThat(asked("completed")).isEqualTo(1);
