@@ -78,7 +78,9 @@ class Merges {
         .sql(
             """
             INSERT INTO matching.moved (merge, record, version, way)
-            VALUES (:merge, :record, :version, :way) ON CONFLICT DO NOTHING
+            VALUES (:merge, :record, :version, :way)
+            ON CONFLICT (merge, record)
+              DO UPDATE SET version = excluded.version, way = excluded.way
             """)
         .param("merge", merge)
         .param("record", record)

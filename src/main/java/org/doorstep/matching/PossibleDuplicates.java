@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.access.Keeper;
@@ -36,6 +37,9 @@ class PossibleDuplicates {
   static final Coding CODE =
       new Coding(DoorstepCodes.codeSystem("doorstep-task"), "possible-duplicate", null);
 
+  /** Of a hundred records of one person each is told of some, not of all. */
+  private static final int MOST = 3;
+
   private final Search search;
   private final KeeperOfRecord keepers;
   private final Records records;
@@ -56,7 +60,8 @@ class PossibleDuplicates {
       return;
     }
     Field own = new Field(Set.of(keeper.get()), Set.of(), Set.of(id));
-    for (Found found : search.of(person.get(), own, all -> all)) {
+    List<Found> surest = search.of(person.get(), own, all -> all).stream().limit(MOST).toList();
+    for (Found found : surest) {
       MatchGrade grade = found.match().grade();
       if (grade == MatchGrade.CERTAIN || grade == MatchGrade.PROBABLE) {
         String other = found.patient().getIdElement().getIdPart();
