@@ -220,6 +220,18 @@ Usage: #example
 * owner = Reference(role-infectious-disease-doctor)
 * restriction.period.end = "2025-08-18"
 
+Instance: task-medicine-delivery
+InstanceOf: DoorstepTeamTask
+Usage: #example
+* status = #on-hold
+* statusReason = DoorstepTaskReason#authorisation-withdrawn
+* intent = #order
+* code = DoorstepTask#medicine-delivery
+* focus = Reference(art-dispense)
+* for = Reference(patient-hiv-ru)
+* authoredOn = "2025-08-11T16:00:00+03:00"
+* owner = Reference(role-social-worker)
+
 Instance: task-follow-up
 InstanceOf: DoorstepTeamTask
 Usage: #example
@@ -575,15 +587,3 @@ Usage: #example
 * period.start = "2025-08-12T12:00:00+03:00"
 * location.location = Reference(collective-centre)
 * serviceProvider = Reference(mobile-clinic-organisation)
-
-Instance: result-review-again
-InstanceOf: Task
-Usage: #example
-* status = #requested
-* intent = #order
-* code = DoorstepTask#result-review
-* statusReason = DoorstepTaskReason#report-changed
-* focus = Reference(lab-report)
-* for = Reference(patient-hiv-ru)
-* authoredOn = "2025-08-20"
-* owner = Reference(home-care-foundation)

@@ -156,26 +156,6 @@ class HotlineCallBecomesVisitJourney extends Journey {
   }
 
   @Test
-  void callThatComesWithItsCallerIsATaskToo() {
-    String caller = UUID.randomUUID().toString();
-    String call = Calls.call("x", "", Calls.CALLER).replace("Patient/x", "urn:uuid:" + caller);
-    Response stored =
-        team.as("foundation")
-            .body(
-                """
-                {"resourceType": "Bundle", "type": "transaction", "entry": [
-                  {"resource": %s, "request": {"method": "POST", "url": "ServiceRequest"}},
-                  {"fullUrl": "urn:uuid:%s", "resource": %s,
-                   "request": {"method": "POST", "url": "Patient"}}]}
-                """
-                    .formatted(call, caller, Calls.anonymous()))
-            .post("/");
-    stored.then().statusCode(200);
-    String patient = stored.<String>path("entry[1].response.location").split("/")[1];
-    tasks(patient).then().body("entry.resource.status", contains("requested"));
-  }
-
-  @Test
   void callIsNotClosedWithoutAnAnswer() {
     String patient = team.visited();
     String call = team.create("coordinator", Calls.call(patient, "", Calls.CALLER));
