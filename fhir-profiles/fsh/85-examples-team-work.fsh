@@ -587,15 +587,3 @@ Usage: #example
 * period.start = "2025-08-12T12:00:00+03:00"
 * location.location = Reference(collective-centre)
 * serviceProvider = Reference(mobile-clinic-organisation)
-
-Instance: result-review-again
-InstanceOf: Task
-Usage: #example
-* status = #requested
-* intent = #order
-* code = DoorstepTask#result-review
-* statusReason = DoorstepTaskReason#report-changed
-* focus = Reference(lab-report)
-* for = Reference(patient-hiv-ru)
-* authoredOn = "2025-08-20"
-* owner = Reference(home-care-foundation)
