@@ -181,6 +181,8 @@ Description: "What a Task is about, so that a work list needs no look at the req
 * insert Concept(hotline-triage, [[Assess a hotline request]], [[Розглянути звернення на гарячу лінію]], [[Рассмотреть обращение на горячую линию]], [[Évaluer un appel]])
 * insert Concept(first-home-visit, [[First home visit after discharge]], [[Перший візит додому після виписки]], [[Первый визит на дом после выписки]], [[Première visite après la sortie]])
 * insert Concept(social-help, [[Help with a social issue]], [[Допомогти із соціальним питанням]], [[Помочь с социальным вопросом]], [[Aider pour une question sociale]])
+* insert Concept(medicine-delivery, [[Bring medicine that was collected for a person]], [[Доставити ліки, отримані для людини]], [[Доставить лекарства, полученные для человека]], [[Apporter un médicament retiré pour une personne]])
+* insert Concept(handover-review, [[Look into a hand-over that nobody had authorised]], [[Перевірити передачу ліків без довіреності]], [[Проверить передачу лекарств без доверенности]], [[Examiner une remise sans procuration]])
 * insert Concept(possible-duplicate, [[Check two records of possibly one person]], [[Перевірити два записи, можливо однієї людини]], [[Проверить две записи, возможно одного человека]], [[Vérifier deux dossiers peut-être identiques]])
 * insert Concept(privacy-review, [[Review an emergency access]], [[Перевірити екстрений доступ]], [[Проверить экстренный доступ]], [[Examiner un accès d'urgence]])
 * insert Concept(result-review, [[Look at a laboratory result that nobody has seen]], [[Переглянути результат аналізу, якого ніхто не бачив]], [[Просмотреть результат анализа, которого никто не видел]], [[Examiner un résultat de laboratoire que personne n'a vu]])
@@ -195,10 +197,12 @@ Description: "What a Task is about, so that a work list needs no look at the req
 CodeSystem: DoorstepConsentCategory
 Id: doorstep-consent-category
 Title: "Kinds of consent"
-Description: "Tells the two kinds of consent of care at home apart from other consents."
+Description: "Tells the kinds of consent of care at home apart from other consents."
 * insert OwnCodeSystem
 * insert Concept(medicine-by-proxy, [[Medicine collected by another person]], [[Отримання ліків іншою особою]], [[Получение лекарств другим лицом]], [[Retrait de médicaments par un tiers]])
 * insert Concept(disclosure, [[Sharing of information with another organisation]], [[Передача відомостей іншій організації]], [[Передача сведений другой организации]], [[Partage d'informations avec un autre organisme]])
+* insert Concept(childcare-contact, [[First name and telephone for whoever shares childcare]], [[Ім'я та телефон для тих, з ким домовлено про догляд за дітьми]], [[Имя и телефон для тех, с кем договорились о присмотре за детьми]], [[Prénom et téléphone pour les personnes avec qui la garde est partagée]])
+* insert Concept(group-membership, [[Being named as a member of a support group]], [[Згода бути названим учасником групи взаємодопомоги]], [[Согласие быть названным участником группы взаимопомощи]], [[Être nommé comme membre d'un groupe d'entraide]])
 
 CodeSystem: DoorstepRole
 Id: doorstep-role

@@ -220,6 +220,18 @@ Usage: #example
 * owner = Reference(role-infectious-disease-doctor)
 * restriction.period.end = "2025-08-18"
 
+Instance: task-medicine-delivery
+InstanceOf: DoorstepTeamTask
+Usage: #example
+* status = #on-hold
+* statusReason = DoorstepTaskReason#authorisation-withdrawn
+* intent = #order
+* code = DoorstepTask#medicine-delivery
+* focus = Reference(art-dispense)
+* for = Reference(patient-hiv-ru)
+* authoredOn = "2025-08-11T16:00:00+03:00"
+* owner = Reference(role-social-worker)
+
 Instance: task-follow-up
 InstanceOf: DoorstepTeamTask
 Usage: #example
@@ -430,7 +442,6 @@ Usage: #example
 * occurrencePeriod.end = "2025-08-21T13:00:00+03:00"
 * authoredOn = "2025-08-18"
 * locationReference = Reference(social-centre-site)
-* supportingInfo = Reference(appointment-of-mother)
 
 Instance: appointment-of-mother
 InstanceOf: Appointment
@@ -439,6 +450,7 @@ Usage: #example
 * status = #booked
 * start = "2025-08-21T10:00:00+03:00"
 * end = "2025-08-21T10:30:00+03:00"
+* basedOn = Reference(childcare-request)
 * participant[0].actor = Reference(patient-mother)
 * participant[=].status = #accepted
 * participant[+].actor = Reference(aids-centre-site)

@@ -62,7 +62,14 @@ class Decisions {
     if (!read || !scopes.show(record, reach)) {
       return Decision.HIDE;
     }
-    boolean masked = !Label.isOfPlace(record) && reach.masks(label, keeper);
-    return masked ? Decision.MASK : Decision.SHOW;
+    if (Label.isOfPlace(record)) {
+      return Decision.SHOW;
+    }
+    return switch (reach.view(label, keeper)) {
+      case WHOLE -> Decision.SHOW;
+      case MASKED -> Decision.MASK;
+      case FIRST_NAME -> Decision.FIRST_NAME;
+      case UNNAMED -> Decision.UNNAMED;
+    };
   }
 }

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param key type and id, such as {@code Observation/1}
  * @param patient the id of the person; empty if it belongs to no person
  * @param kind its class
+ * @param orders the ids of the orders of a laboratory to which it belongs
+ * @param trip whether it tells those who go out where to, and names nobody
  */
-record Label(String key, Optional<String> patient, Sensitivity kind) {
+record Label(
+    String key, Optional<String> patient, Sensitivity kind, Set<String> orders, boolean trip) {
 
   /** What everyone who works with Doorstep may read: who is who, what is where, what means what. */
   private static final Set<String> DIRECTORY =
@@ -65,13 +73,15 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
 
   /** Elements that say whose a record is, in the order in which they are asked. */
   private static final List<String> OWNERS =
-      List.of("subject", "patient", "for", "beneficiary", "individual", "securityContext");
+      List.of("subject", "patient", "for", "beneficiary", "individual", "securityContext", "owner");
 
   static final String HIV = "HIV";
 
   private static final Set<String> LOCKED = Set.of("SDV", "SEX");
   private static final Set<String> VIOLENCE = Set.of("VIO");
   private static final Set<String> PSYCHOLOGICAL = Set.of("PSY", "PSYTHPN", "MH");
+  private static final Set<String> PLAIN_VISITS =
+      Set.of("home-visit", "monthly-home-care", "collective-centre-clinic");
   private static final Set<String> SOCIAL_TYPES = Set.of("SupplyDelivery", "SupplyRequest");
 
   static boolean isDirectory(String type) {
@@ -83,6 +93,9 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     if ("Patient".equals(type)) {
       return EnumSet.of(Sensitivity.ADM);
     }
+    if ("Group".equals(type)) {
+      return EnumSet.complementOf(EnumSet.of(Sensitivity.SOC, Sensitivity.CLIN, Sensitivity.PSY));
+    }
     return ADMINISTRATIVE.contains(type)
         ? EnumSet.of(Sensitivity.ADM, Sensitivity.HIV, Sensitivity.VIO, Sensitivity.RES)
         : EnumSet.allOf(Sensitivity.class);
@@ -91,7 +104,12 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
   static Label of(Resource record) {
     String type = record.fhirType();
     Optional<String> patient = patient(record);
-    return new Label(type + '/' + record.getIdElement().getIdPart(), patient, kind(record, type));
+    return new Label(
+        type + '/' + record.getIdElement().getIdPart(),
+        patient,
+        kind(record, type),
+        LaboratoryOrders.of(record),
+        patient.isEmpty() && isTrip(record));
   }
 
   /** Whether an organisation keeps the record itself: a Patient, or what belongs to no person. */
@@ -115,10 +133,24 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
   }
 
   private static Stream<IIdType> owners(Resource record) {
+    if (record instanceof Appointment appointment) {
+      return participants(appointment);
+    }
     return OWNERS.stream()
         .flatMap(name -> values(record, name))
         .filter(Reference.class::isInstance)
         .map(value -> ((Reference) value).getReferenceElement());
+  }
+
+  /** An appointment of one person is that person's; of several it is nobody's. */
+  private static Stream<IIdType> participants(Appointment appointment) {
+    List<IIdType> actors =
+        appointment.getParticipant().stream()
+            .map(participant -> participant.getActor().getReferenceElement())
+            .toList();
+    long persons =
+        actors.stream().filter(Label::isPersonHere).map(IIdType::getIdPart).distinct().count();
+    return persons > 1 ? Stream.empty() : actors.stream();
   }
 
   String type() {
@@ -146,14 +178,20 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     if (isOfPlace(record)) {
       return Sensitivity.ADM;
     }
+    SensitiveCodes codes = SensitiveCodes.of(record);
+    if (record instanceof Group && codes.areOfPeers()) {
+      return Sensitivity.GROUP;
+    }
     if (ADMINISTRATIVE.contains(type)) {
       return hasLabel(record, VIOLENCE)
           ? Sensitivity.VIO
           : isLabelledHiv(record) ? Sensitivity.HIV : Sensitivity.ADM;
     }
-    SensitiveCodes codes = SensitiveCodes.of(record);
     if (hasLabel(record, PSYCHOLOGICAL) || codes.arePsychological()) {
       return Sensitivity.PSY;
+    }
+    if (codes.areOfPeers()) {
+      return patient(record).isPresent() ? Sensitivity.PEER : Sensitivity.GROUP;
     }
     if (isLabelledHiv(record) || codes.tellOfHiv()) {
       return Sensitivity.HIV;
@@ -165,7 +203,32 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
       // What is delivered to nobody stocks a unit.
       return SOCIAL_TYPES.contains(type) && isKept(record) ? Sensitivity.ADM : Sensitivity.SOC;
     }
-    return codes.areOfTransfer() ? Sensitivity.ADM : Sensitivity.CLIN;
+    boolean tellsWhenOnly = record instanceof Encounter visit && isPlainVisit(visit);
+    return tellsWhenOnly || codes.areOfTransfer() ? Sensitivity.ADM : Sensitivity.CLIN;
+  }
+
+  private static boolean isTrip(Resource record) {
+    return record instanceof Task task
+        && task.getCode().hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "trip");
+  }
+
+  /**
+   * A visit that tells who came and when, and nothing of why: everyone in the team may see it and
+   * write what they did then.
+   */
+  private static boolean isPlainVisit(Encounter visit) {
+    boolean silent =
+        !visit.hasReasonCode()
+            && !visit.hasReasonReference()
+            && !visit.hasDiagnosis()
+            && !visit.hasHospitalization()
+            && !visit.hasText()
+            && !visit.hasContained();
+    return silent
+        && visit.hasType()
+        && visit.getType().stream()
+            .flatMap(type -> type.getCoding().stream())
+            .allMatch(type -> PLAIN_VISITS.contains(type.getCode()));
   }
 
   /** Whether a record says by its label that it tells of HIV. */

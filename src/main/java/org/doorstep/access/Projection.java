@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,17 @@ class Projection implements StorageContribution {
   private final Posts posts;
   private final Permissions permissions;
   private final HivCare care;
+  private final ChildcareGrants childcare;
+  private final Agreements agreements;
 
-  Projection(Posts posts, Permissions permissions, HivCare care) {
+  Projection(
+      Posts posts,
+      Permissions permissions,
+      HivCare care,
+      ChildcareGrants childcare,
+      Agreements agreements) {
+    this.childcare = childcare;
+    this.agreements = agreements;
     this.posts = posts;
     this.permissions = permissions;
     this.care = care;
@@ -51,6 +61,8 @@ class Projection implements StorageContribution {
     String key = key((Resource) record);
     posts.end(key);
     permissions.end(key);
+    agreements.end(key);
+    childcare.end(key);
     care.end(key);
   }
 
@@ -70,8 +82,13 @@ class Projection implements StorageContribution {
       permissions.follow(key, team);
     } else if (record instanceof Task task) {
       permissions.follow(key, task);
+      childcare.follow(key, task);
     } else if (record instanceof Consent consent) {
       permissions.follow(key, consent);
+      agreements.follow(key, consent);
+      Label.of(consent).patient().ifPresent(childcare::permit);
+    } else if (record instanceof ServiceRequest order) {
+      permissions.follow(key, order);
     }
   }
 

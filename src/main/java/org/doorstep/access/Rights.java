@@ -2,6 +2,8 @@ package org.doorstep.access;
 
 import static org.doorstep.access.Sensitivity.ADM;
 import static org.doorstep.access.Sensitivity.CLIN;
+import static org.doorstep.access.Sensitivity.GROUP;
+import static org.doorstep.access.Sensitivity.PEER;
 import static org.doorstep.access.Sensitivity.PSY;
 import static org.doorstep.access.Sensitivity.RES;
 import static org.doorstep.access.Sensitivity.SOC;
@@ -19,7 +21,7 @@ import java.util.Set;
  * @param readTypes the only resource types that it reads; none means all
  * @param write the classes that it writes
  * @param writeTypes the only resource types that it writes; none means all
- * @param masked whether it sees of the person only the name and how to call
+ * @param view how much it sees of the person themselves
  * @param answering whether it only answers, and adds what it has found itself
  * @param consented the only classes of those read to which the person consented; none means all
  */
@@ -28,9 +30,20 @@ record Rights(
     Set<String> readTypes,
     Set<Sensitivity> write,
     Set<String> writeTypes,
-    boolean masked,
+    View view,
     boolean answering,
     Set<Sensitivity> consented) {
+
+  /** How much is seen of who a person is. */
+  enum View {
+    /** Sex and year of birth. */
+    UNNAMED,
+    /** The first name and how to call. */
+    FIRST_NAME,
+    /** The name and how to call. */
+    MASKED,
+    WHOLE
+  }
 
   private static final Set<String> NURSING =
       Set.of("Observation", "Specimen", "Procedure", "Media", "Encounter");
@@ -42,11 +55,13 @@ record Rights(
           "DocumentReference",
           "Communication",
           "Observation");
+  private static final Set<String> EXAMINED =
+      Set.of("ServiceRequest", "Specimen", "DiagnosticReport", "Observation");
+  private static final Set<String> FOUND = Set.of("DiagnosticReport", "Observation");
 
   /** What a crew has to see to find a person, carry them and say that they did. */
-  private static final String[] FOR_BOARDING = {
-    "Patient", "RelatedPerson", "ServiceRequest", "Task", "Observation"
-  };
+  private static final Set<String> FOR_BOARDING =
+      Set.of("Patient", "RelatedPerson", "ServiceRequest", "Task", "Observation");
 
   private static final Map<Role, Map<Basis, Rights>> TABLE = table();
 
@@ -57,12 +72,37 @@ record Rights(
 
   /** Whether a role sees some persons masked only. */
   static boolean masks(Role role) {
-    return TABLE.getOrDefault(role, Map.of()).values().stream().anyMatch(Rights::masked);
+    return TABLE.getOrDefault(role, Map.of()).values().stream().anyMatch(Rights::isMasked);
   }
 
   /** What people may do with their own records. */
   static Rights ofOneself() {
+    return reading(ADM, SOC, CLIN, PEER);
+  }
+
+  /** What those may do who act for a person. */
+  static Rights ofRepresentative() {
     return reading(ADM, SOC, CLIN);
+  }
+
+  /** What two people see of each other while one looks after the other's children. */
+  static Rights ofChildcare() {
+    return reading(ADM).only(Set.of("Patient")).showing(View.FIRST_NAME);
+  }
+
+  /** What a laboratory sees of the person whose specimen it examines. */
+  static Rights ofUnnamed() {
+    return reading(ADM).only(Set.of("Patient")).showing(View.UNNAMED);
+  }
+
+  /** Whether all of some rights by which a person is seen at all show a part of who that is. */
+  static boolean maskPerson(List<Rights> all) {
+    List<Rights> ofPerson = all.stream().filter(right -> right.reads("Patient", ADM)).toList();
+    return !ofPerson.isEmpty() && ofPerson.stream().allMatch(Rights::isMasked);
+  }
+
+  boolean isMasked() {
+    return view == View.MASKED || view == View.FIRST_NAME;
   }
 
   boolean reads(String type, Sensitivity kind) {
@@ -99,31 +139,31 @@ record Rights(
             .noneMatch(kind -> isRead("Appointment", kind) || isRead("Observation", kind));
     return noType || noKind
         ? reading()
-        : new Rights(read, both, Set.of(), Set.of(), masked, false, kinds);
+        : new Rights(read, both, Set.of(), Set.of(), view, false, kinds);
   }
 
   private static Rights reading(Sensitivity... classes) {
-    return new Rights(Set.of(classes), Set.of(), Set.of(), Set.of(), false, false, Set.of());
+    return new Rights(Set.of(classes), Set.of(), Set.of(), Set.of(), View.WHOLE, false, Set.of());
   }
 
-  private Rights only(String... types) {
-    return new Rights(read, Set.of(types), write, writeTypes, masked, answering, consented);
+  private Rights only(Set<String> types) {
+    return new Rights(read, types, write, writeTypes, view, answering, consented);
   }
 
   private Rights andWriting(Sensitivity... classes) {
-    return new Rights(read, readTypes, Set.of(classes), writeTypes, masked, answering, consented);
+    return new Rights(read, readTypes, Set.of(classes), writeTypes, view, answering, consented);
   }
 
   private Rights ofTypes(Set<String> types) {
-    return new Rights(read, readTypes, write, types, masked, answering, consented);
+    return new Rights(read, readTypes, write, types, view, answering, consented);
   }
 
   private Rights answersWith(Set<String> types) {
-    return new Rights(read, readTypes, write, types, masked, true, consented);
+    return new Rights(read, readTypes, write, types, view, true, consented);
   }
 
-  private Rights masking() {
-    return new Rights(read, readTypes, write, writeTypes, true, answering, consented);
+  private Rights showing(View shown) {
+    return new Rights(read, readTypes, write, writeTypes, shown, answering, consented);
   }
 
   private static Map<Role, Map<Basis, Rights>> table() {
@@ -141,6 +181,7 @@ record Rights(
               Basis.CUSTODY, treating,
               Basis.TEAM, treating,
               Basis.TRANSFER_REQUESTED, asked,
+              Basis.CALLED, asked,
               Basis.TRANSFER, answering,
               Basis.EVACUATION, answering,
               Basis.EMERGENCY, reading(ADM, CLIN),
@@ -163,47 +204,74 @@ record Rights(
             reading(ADM, CLIN),
             Basis.CONSENT,
             reading(ADM, CLIN)));
+    Rights goingOut = reading(ADM).only(Set.of("Task"));
     Rights helping = reading(ADM, SOC).andWriting(SOC);
-    table.put(Role.DRIVER, Map.of(Basis.EVACUATION, boarding));
     table.put(
         Role.SOCIAL_WORKER,
-        Map.of(Basis.TEAM, helping, Basis.EVACUATION, boarding, Basis.CONSENT, reading(ADM, SOC)));
-    Rights listening = reading(ADM, SOC, PSY).andWriting(PSY);
+        Map.of(
+            Basis.STAFF,
+            goingOut,
+            Basis.TEAM,
+            helping,
+            Basis.EVACUATION,
+            boarding,
+            Basis.CONSENT,
+            reading(ADM, SOC)));
+    table.put(Role.DRIVER, Map.of(Basis.STAFF, goingOut, Basis.EVACUATION, boarding));
+    Rights listening = reading(ADM, SOC, PSY, PEER).andWriting(PSY);
     table.put(
         Role.PSYCHOLOGIST,
         Map.of(
+            Basis.CUSTODY,
+            reading(GROUP).andWriting(GROUP),
+            Basis.STAFF,
+            goingOut,
             Basis.TEAM,
             listening,
             Basis.EVACUATION,
             boarding,
             Basis.CONSENT,
             reading(ADM, SOC, PSY)));
-    Rights accompanying = reading(ADM).only("Patient", "Appointment").masking();
-    table.put(Role.PEER_COUNSELLOR, Map.of(Basis.TEAM, accompanying, Basis.CONSENT, accompanying));
+    Rights accompanying = reading(ADM).only(Set.of("Patient", "Appointment")).showing(View.MASKED);
+    Set<String> talks = Set.of("Encounter");
+    table.put(
+        Role.PEER_COUNSELLOR,
+        Map.of(
+            Basis.CUSTODY,
+            reading(GROUP),
+            Basis.TEAM,
+            accompanying,
+            Basis.COUNSELLING,
+            reading(PEER).only(talks).andWriting(PEER).ofTypes(talks),
+            Basis.CONSENT,
+            accompanying));
     Rights dispatching = reading(ADM, SOC).andWriting(ADM);
     table.put(
         Role.COORDINATOR,
         Map.of(
-            Basis.CUSTODY,
-            dispatching,
-            Basis.TEAM,
-            dispatching,
-            Basis.EVACUATION,
-            reading(ADM).andWriting(ADM).answersWith(Set.of("Task")),
-            Basis.CONSENT,
-            reading(ADM, SOC)));
+            Basis.CUSTODY, dispatching,
+            Basis.TEAM, dispatching,
+            Basis.CALLED, asked,
+            Basis.EVACUATION, reading(ADM).andWriting(ADM).answersWith(Set.of("Task")),
+            Basis.CONSENT, reading(ADM, SOC)));
     table.put(
         Role.REGISTRAR,
         Map.of(Basis.CUSTODY, reading(ADM).andWriting(ADM), Basis.CONSENT, reading(ADM)));
     table.put(
-        Role.DATA_PROTECTION_OFFICER, Map.of(Basis.CUSTODY, reading(ADM).only("Consent", "Task")));
-    Rights everything = reading(ADM, SOC, CLIN, PSY, RES).andWriting(ADM, SOC, CLIN, PSY, RES);
+        Role.DATA_PROTECTION_OFFICER,
+        Map.of(Basis.CUSTODY, reading(ADM).only(Set.of("Consent", "Task"))));
+    Sensitivity[] all = Sensitivity.values();
+    Rights everything = reading(all).andWriting(all);
+    Rights examining =
+        reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND).showing(View.UNNAMED);
     table.put(
         Role.SYSTEM,
         Map.of(
             Basis.CUSTODY, everything,
             Basis.TEAM, everything,
             Basis.TRANSFER_REQUESTED, asked,
+            Basis.CALLED, asked,
+            Basis.LABORATORY, examining,
             Basis.TRANSFER, answering,
             Basis.EVACUATION, answering,
             Basis.CONSENT, permitted));

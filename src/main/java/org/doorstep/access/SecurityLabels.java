@@ -74,7 +74,8 @@ class SecurityLabels implements StorageContribution {
       add(record, "LOCIS", RESTRICTED);
     }
     switch (Label.of(record).kind()) {
-      case HIV -> add(record, Label.HIV, RESTRICTED);
+      case HIV, PEER -> add(record, Label.HIV, RESTRICTED);
+      case GROUP -> addLevel(record, RESTRICTED);
       case VIO -> add(record, "VIO", VERY_RESTRICTED);
       case PSY -> add(record, "MH", VERY_RESTRICTED);
       case RES -> addLevel(record, VERY_RESTRICTED);
@@ -98,10 +99,14 @@ class SecurityLabels implements StorageContribution {
   }
 
   private static void add(Resource record, String category, String level) {
+    addCategory(record, category);
+    addLevel(record, level);
+  }
+
+  static void addCategory(Resource record, String category) {
     if (record.getMeta().getSecurity(CATEGORY, category) == null) {
       record.getMeta().addSecurity(CATEGORY, category, null);
     }
-    addLevel(record, level);
   }
 
   private static void addLevel(Resource record, String level) {

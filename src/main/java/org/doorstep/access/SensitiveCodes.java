@@ -55,11 +55,19 @@ final class SensitiveCodes {
 
   private static final Set<String> PSYCHOLOGICAL =
       Set.of("psychological-support", "44261-6", "55758-7", "70274-6");
+  private static final Set<String> PEER_SUPPORT =
+      Set.of("peer-counselling", "peer-support", "support-group");
   private static final Set<String> SOCIAL_SERVICES =
       Set.of("social", "social-help", "social-support");
+
+  /** Where somebody is to be brought, or who is to come to them. */
   private static final Set<String> TRANSFER =
       Set.of(
-          "transfer-consultation", "transfer-hospitalisation", "emergency-evacuation", "childcare");
+          "transfer-consultation",
+          "transfer-hospitalisation",
+          "emergency-evacuation",
+          "childcare",
+          "hotline-call");
 
   /** What whoever sends a vehicle has to know: how a person is carried, and what a unit holds. */
   private static final Set<String> LOGISTICS =
@@ -101,6 +109,10 @@ final class SensitiveCodes {
 
   boolean arePsychological() {
     return anyOf(PSYCHOLOGICAL);
+  }
+
+  boolean areOfPeers() {
+    return anyOf(PEER_SUPPORT);
   }
 
   boolean areSocial() {

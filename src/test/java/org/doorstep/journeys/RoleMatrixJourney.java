@@ -76,6 +76,10 @@ class RoleMatrixJourney extends Journey {
     Institutions.create(
         world.as("keeper system"), Institutions.transfer(order, patient, hospital, "accepted"));
     everyRoleOfACrew(order);
+    String laboratory = world.found("Лабораторія");
+    world.connect("laboratory system", laboratory);
+    Institutions.create(
+        world.as("keeper system"), Institutions.laboratoryOrder(patient, laboratory, "718-7"));
     everyRoleToWhichThePersonConsented();
   }
 
@@ -129,7 +133,8 @@ class RoleMatrixJourney extends Journey {
   private static Stream<String[]> rows() throws IOException {
     List<String[]> rows =
         Files.readAllLines(TABLE).stream()
-            .filter(line -> line.matches("\\| (keeper|team|hospital|crew|consent) .*"))
+            .filter(
+                line -> line.matches("\\| (keeper|team|hospital|crew|laboratory|consent) .*"))
             .map(line -> line.split("\\s*\\|\\s*"))
             .toList();
     assertThat(rows).hasSizeGreaterThanOrEqualTo(30);
