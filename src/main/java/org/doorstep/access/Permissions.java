@@ -33,7 +33,8 @@ class Permissions {
   private static final Duration AFTERWARDS = Duration.ofDays(14);
 
   /** Not made longer by writing the same once more. */
-  private static final Set<Basis> KEPT = EnumSet.of(Basis.TRANSFER, Basis.EVACUATION, Basis.LABORATORY);
+  private static final Set<Basis> KEPT =
+      EnumSet.of(Basis.TRANSFER, Basis.EVACUATION, Basis.LABORATORY);
 
   private static final Set<String> GRANTEES =
       Set.of("Practitioner", "PractitionerRole", "Organization");

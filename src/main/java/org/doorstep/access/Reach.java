@@ -114,7 +114,8 @@ final class Reach {
           .forEach(
               (id, it) -> {
                 addReadable(type, Zone.ofPatient(id), it.rights(), zones);
-                it.orders().forEach((order, of) -> addReadable(type, Zone.ofOrder(order), of, zones));
+                it.orders()
+                    .forEach((order, of) -> addReadable(type, Zone.ofOrder(order), of, zones));
               });
     }
     return zones;

@@ -55,8 +55,7 @@ class RequestGuard implements EndpointContribution {
         || request.getResourceName() == null && operation != null && OPEN.contains(operation)) {
       return;
     }
-    Account account =
-        Account.of(request.getServletRequest()).orElseThrow(Caller::notSignedIn);
+    Account account = Account.of(request.getServletRequest()).orElseThrow(Caller::notSignedIn);
     Caller caller = callers.of(account).orElseThrow(RequestGuard::unknown);
     caller.keepIn(request);
     Reach reach = reaches.of(caller, "$transfer-summary".equals(operation));

@@ -117,21 +117,24 @@ class EvacuationStart {
     IRepository store = records.on(request);
     Set<String> listed =
         new Store(store)
-            .all(
-                Task.class,
-                Map.of(
-                    "group-identifier",
-                    List.of(new TokenParam(Codes.OPERATIONS, orders.asked().operation()))))
-            .stream()
-            .map(task -> task.getIdElement().getIdPart())
-            .collect(Collectors.toSet());
+                .all(
+                    Task.class,
+                    Map.of(
+                        "group-identifier",
+                        List.of(new TokenParam(Codes.OPERATIONS, orders.asked().operation()))))
+                .stream()
+                .map(task -> task.getIdElement().getIdPart())
+                .collect(Collectors.toSet());
     List<Resident> missing =
         people.stream().filter(it -> !listed.contains(orders.taskId(it))).toList();
     String event = Orders.eventId(orders.asked().operation(), orders.organization());
     if (!missing.isEmpty() || !listed.contains(event)) {
       int before = people.size() - missing.size();
       writing.write(
-          missing, orders, request, done -> store.update(orders.event(people.size(), before + done)));
+          missing,
+          orders,
+          request,
+          done -> store.update(orders.event(people.size(), before + done)));
     }
     return missing.size();
   }

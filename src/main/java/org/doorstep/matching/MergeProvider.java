@@ -1,7 +1,6 @@
 package org.doorstep.matching;
 
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
