@@ -179,6 +179,8 @@ Description: "What a Task is about, so that a work list needs no look at the req
 * insert Concept(hotline-triage, [[Assess a hotline request]], [[Розглянути звернення на гарячу лінію]], [[Рассмотреть обращение на горячую линию]], [[Évaluer un appel]])
 * insert Concept(first-home-visit, [[First home visit after discharge]], [[Перший візит додому після виписки]], [[Первый визит на дом после выписки]], [[Première visite après la sortie]])
 * insert Concept(social-help, [[Help with a social issue]], [[Допомогти із соціальним питанням]], [[Помочь с социальным вопросом]], [[Aider pour une question sociale]])
+* insert Concept(medicine-delivery, [[Bring medicine that was collected for a person]], [[Доставити ліки, отримані для людини]], [[Доставить лекарства, полученные для человека]], [[Apporter un médicament retiré pour une personne]])
+* insert Concept(handover-review, [[Look into a hand-over that nobody had authorised]], [[Перевірити передачу ліків без довіреності]], [[Проверить передачу лекарств без доверенности]], [[Examiner une remise sans procuration]])
 * insert Concept(possible-duplicate, [[Check two records of possibly one person]], [[Перевірити два записи, можливо однієї людини]], [[Проверить две записи, возможно одного человека]], [[Vérifier deux dossiers peut-être identiques]])
 * insert Concept(privacy-review, [[Review an emergency access]], [[Перевірити екстрений доступ]], [[Проверить экстренный доступ]], [[Examiner un accès d'urgence]])
 * insert Concept(result-review, [[Look at a laboratory result that nobody has seen]], [[Переглянути результат аналізу, якого ніхто не бачив]], [[Просмотреть результат анализа, которого никто не видел]], [[Examiner un résultat de laboratoire que personne n'a vu]])

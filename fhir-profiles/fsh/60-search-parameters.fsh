@@ -127,3 +127,11 @@ Usage: #definition
 * insert SearchParameterOf(Task, doorstep-task-outcome, outcome, token, [[Tasks by what came of them: the codes in Task.output]])
 * name = "DoorstepTaskOutcomeParameter"
 * expression = "Task.output.value.ofType(CodeableConcept)"
+
+Instance: doorstep-specimen-request
+InstanceOf: SearchParameter
+Usage: #definition
+* insert SearchParameterOf(Specimen, doorstep-specimen-request, request, reference, [[Specimens by the order for which they were taken]])
+* name = "DoorstepSpecimenRequest"
+* expression = "Specimen.request"
+* target[0] = #ServiceRequest

@@ -220,6 +220,18 @@ Usage: #example
 * owner = Reference(role-infectious-disease-doctor)
 * restriction.period.end = "2025-08-18"
 
+Instance: task-medicine-delivery
+InstanceOf: DoorstepTeamTask
+Usage: #example
+* status = #on-hold
+* statusReason = DoorstepTaskReason#authorisation-withdrawn
+* intent = #order
+* code = DoorstepTask#medicine-delivery
+* focus = Reference(art-dispense)
+* for = Reference(patient-hiv-ru)
+* authoredOn = "2025-08-11T16:00:00+03:00"
+* owner = Reference(role-social-worker)
+
 Instance: task-follow-up
 InstanceOf: DoorstepTeamTask
 Usage: #example

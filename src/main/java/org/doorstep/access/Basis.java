@@ -4,12 +4,18 @@ package org.doorstep.access;
 enum Basis {
   /** Their organisation keeps the person's record. */
   CUSTODY,
+  /** They go out for the organisation: where to is told by what names no person. */
+  STAFF,
   /** They are in the person's care team. */
   TEAM,
   /** The person is to be brought to their organisation, which has not answered yet. */
   TRANSFER_REQUESTED,
   /** Their organisation has taken the person over. */
   TRANSFER,
+  /** The person asks their organisation to come, which has not answered yet. */
+  CALLED,
+  /** Their laboratory is to examine a specimen of the person. */
+  LABORATORY,
   /** They broke the glass. */
   EMERGENCY,
   /** The person has consented that they see what the consent names. */

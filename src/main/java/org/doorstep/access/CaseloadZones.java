@@ -18,11 +18,17 @@ final class CaseloadZones {
 
   private static final String OF_GRANT =
       """
-      SELECT 'p/' || patient || '/' || kind
+      SELECT %s || '/' || kind
       FROM access.permission, unnest(string_to_array(?, ',')) AS kind
       WHERE grantee = ? AND basis = ? AND valid @> now()
         AND classes::text || types::text = ANY (string_to_array(?, ';'))
       """;
+
+  private static final String OF_PERSONS = OF_GRANT.formatted("'p/' || patient");
+
+  /** A laboratory finds what belongs to its orders, and nothing else of the persons. */
+  private static final String OF_ORDERS =
+      OF_GRANT.formatted("'l/' || substr(source, length('ServiceRequest/') + 1)");
 
   private CaseloadZones() {}
 
@@ -51,7 +57,8 @@ final class CaseloadZones {
         : Optional.of(
             new ZoneQuery(
                 parts.keySet().stream()
-                    .map(key -> OF_GRANT)
+                    .map(
+                        key -> Basis.LABORATORY.name().equals(key.basis()) ? OF_ORDERS : OF_PERSONS)
                     .collect(Collectors.joining("UNION ALL\n")),
                 values));
   }

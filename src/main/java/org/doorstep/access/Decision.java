@@ -5,5 +5,7 @@ enum Decision {
   SHOW,
   /** Who it is, but not how they are identified and where they live. */
   MASK,
+  /** Sex and year of birth of somebody who is not named. */
+  UNNAMED,
   HIDE
 }

@@ -61,6 +61,10 @@ class Decisions {
     if (!reach.reads(label, keeper) || !scopes.show(record, reach)) {
       return Decision.HIDE;
     }
-    return reach.masks(label, keeper) ? Decision.MASK : Decision.SHOW;
+    return switch (reach.view(label, keeper)) {
+      case WHOLE -> Decision.SHOW;
+      case MASKED -> Decision.MASK;
+      case UNNAMED -> Decision.UNNAMED;
+    };
   }
 }

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Schedule;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +28,8 @@ class DirectoryRules {
   private static final Set<String> PEOPLE =
       Set.of("Practitioner", "PractitionerRole", "Organization", "OrganizationAffiliation");
 
+  private static final Set<String> PERSONS = Set.of("Patient", "RelatedPerson");
+
   /** Roles that make roles, read traces, or see everything that their organisation keeps. */
   private static final Set<String> POWERFUL =
       Set.of(Role.ADMINISTRATOR.code(), Role.DATA_PROTECTION_OFFICER.code(), Role.SYSTEM.code());
@@ -42,6 +45,7 @@ class DirectoryRules {
   void requireWritable(Resource record, Reach reach) {
     String type = record.fhirType();
     Set<Role> needed = PEOPLE.contains(type) ? STAFF_OFFICE : DISPATCH;
+    requireNobodyNamed(record);
     boolean medicine = "Medication".equals(type) && reach.keeper().isPresent();
     boolean permitted =
         (medicine || reach.holds(needed))
@@ -55,6 +59,23 @@ class DirectoryRules {
           type,
           "Your role does not write this %s.".formatted(type),
           "Ask the administrator of the organisation that it belongs to.");
+    }
+  }
+
+  /** Everyone reads the directory; who is visited stands in appointments. */
+  private static void requireNobodyNamed(Resource record) {
+    boolean named =
+        record instanceof Schedule schedule
+            && schedule.getActor().stream()
+                .map(actor -> actor.getReferenceElement().getResourceType())
+                .anyMatch(PERSONS::contains);
+    if (named) {
+      throw new Refusal(
+          Reason.RULE_BROKEN,
+          "schedule-names-person",
+          "Schedule.actor",
+          "Everyone reads a Schedule, and this one would tell who is visited.",
+          "Name the team, the unit or the service; who is visited stands in an Appointment.");
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -21,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param key type and id, such as {@code Observation/1}
  * @param patient the id of the person; empty if it belongs to no person
  * @param kind its class
+ * @param orders the ids of the orders of a laboratory to which it belongs
+ * @param trip whether it tells those who go out where to, and names nobody
  */
-record Label(String key, Optional<String> patient, Sensitivity kind) {
+record Label(
+    String key, Optional<String> patient, Sensitivity kind, Set<String> orders, boolean trip) {
 
   /** What everyone who works with Doorstep may read: who is who, what is where, what means what. */
   private static final Set<String> DIRECTORY =
@@ -73,6 +78,8 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
   private static final Set<String> LOCKED = Set.of("SDV", "SEX");
   private static final Set<String> VIOLENCE = Set.of("VIO");
   private static final Set<String> PSYCHOLOGICAL = Set.of("PSY", "PSYTHPN", "MH");
+  private static final Set<String> PLAIN_VISITS =
+      Set.of("home-visit", "monthly-home-care", "collective-centre-clinic");
   private static final Set<String> SOCIAL_TYPES = Set.of("SupplyDelivery", "SupplyRequest");
 
   static boolean isDirectory(String type) {
@@ -92,7 +99,12 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
   static Label of(Resource record) {
     String type = record.fhirType();
     Optional<String> patient = patient(record);
-    return new Label(type + '/' + record.getIdElement().getIdPart(), patient, kind(record, type));
+    return new Label(
+        type + '/' + record.getIdElement().getIdPart(),
+        patient,
+        kind(record, type),
+        LaboratoryOrders.of(record),
+        patient.isEmpty() && isTrip(record));
   }
 
   /** Whether an organisation keeps the record itself: a Patient, or what belongs to no person. */
@@ -120,10 +132,24 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     if (isAboutTwo(record)) {
       return Stream.empty();
     }
+    if (record instanceof Appointment appointment) {
+      return participants(appointment);
+    }
     return OWNERS.stream()
         .flatMap(name -> values(record, name))
         .filter(Reference.class::isInstance)
         .map(value -> ((Reference) value).getReferenceElement());
+  }
+
+  /** An appointment of one person is that person's; of several it is nobody's. */
+  private static Stream<IIdType> participants(Appointment appointment) {
+    List<IIdType> actors =
+        appointment.getParticipant().stream()
+            .map(participant -> participant.getActor().getReferenceElement())
+            .toList();
+    long persons =
+        actors.stream().filter(Label::isPersonHere).map(IIdType::getIdPart).distinct().count();
+    return persons > 1 ? Stream.empty() : actors.stream();
   }
 
   String type() {
@@ -167,7 +193,32 @@ record Label(String key, Optional<String> patient, Sensitivity kind) {
     if (SOCIAL_TYPES.contains(type) || codes.areSocial()) {
       return Sensitivity.SOC;
     }
-    return codes.areOfTransfer() ? Sensitivity.ADM : Sensitivity.CLIN;
+    boolean tellsWhenOnly = record instanceof Encounter visit && isPlainVisit(visit);
+    return tellsWhenOnly || codes.areOfTransfer() ? Sensitivity.ADM : Sensitivity.CLIN;
+  }
+
+  private static boolean isTrip(Resource record) {
+    return record instanceof Task task
+        && task.getCode().hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "trip");
+  }
+
+  /**
+   * A visit that tells who came and when, and nothing of why: everyone in the team may see it and
+   * write what they did then.
+   */
+  private static boolean isPlainVisit(Encounter visit) {
+    boolean silent =
+        !visit.hasReasonCode()
+            && !visit.hasReasonReference()
+            && !visit.hasDiagnosis()
+            && !visit.hasHospitalization()
+            && !visit.hasText()
+            && !visit.hasContained();
+    return silent
+        && visit.hasType()
+        && visit.getType().stream()
+            .flatMap(type -> type.getCoding().stream())
+            .allMatch(type -> PLAIN_VISITS.contains(type.getCode()));
   }
 
   /** Whether a record says by its label that it tells of HIV. */

@@ -1,10 +1,13 @@
 package org.doorstep.access;
 
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
-/** What those see of a person who accompany them: the name and how to call. */
+/** What those see of a person who do not see all. */
 final class Masking {
 
   private static final String OBSERVATION_VALUE =
@@ -12,14 +15,12 @@ final class Masking {
 
   private Masking() {}
 
+  /** For those who accompany a person: the name and how to call. */
   static Resource of(Resource record) {
     if (!(record instanceof Patient patient)) {
       return record;
     }
-    Patient masked = new Patient();
-    masked.setId(patient.getIdElement());
-    masked.setMeta(patient.getMeta().copy());
-    masked.getMeta().addTag().setSystem(OBSERVATION_VALUE).setCode("SUBSETTED");
+    Patient masked = empty(patient);
     masked.setName(patient.copy().getName());
     patient.copy().getTelecom().stream()
         .filter(telecom -> telecom.getSystem() == ContactPointSystem.PHONE)
@@ -27,5 +28,39 @@ final class Masking {
     masked.setActiveElement(patient.hasActive() ? patient.getActiveElement() : null);
     masked.setCommunication(patient.copy().getCommunication());
     return masked;
+  }
+
+  /** For a laboratory, which has to know what is normal: sex and year of birth. */
+  static Resource unnamed(Resource record) {
+    if (!(record instanceof Patient patient)) {
+      return withoutNames(record);
+    }
+    Patient unnamed = empty(patient);
+    unnamed.setGenderElement(patient.getGenderElement().copy());
+    Integer year = patient.getBirthDateElement().getYear();
+    if (year != null) {
+      unnamed.setBirthDateElement(new DateType(Integer.toString(year)));
+    }
+    return unnamed;
+  }
+
+  /** Applications write the name beside the reference to a person, and into the narrative. */
+  private static Resource withoutNames(Resource record) {
+    Resource unnamed = record.copy();
+    if (unnamed instanceof DomainResource readable) {
+      readable.setText(null);
+    }
+    unnamed.getNamedProperty("subject").getValues().stream()
+        .map(Reference.class::cast)
+        .forEach(subject -> subject.setDisplay(null).setIdentifier(null));
+    return unnamed;
+  }
+
+  private static Patient empty(Patient patient) {
+    Patient empty = new Patient();
+    empty.setId(patient.getIdElement());
+    empty.setMeta(patient.getMeta().copy());
+    empty.getMeta().addTag().setSystem(OBSERVATION_VALUE).setCode("SUBSETTED");
+    return empty;
   }
 }

@@ -3,6 +3,7 @@ package org.doorstep.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.fhir.DoorstepCodes;
@@ -12,7 +13,9 @@ import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,9 +27,14 @@ class Permissions {
   /** Denies to everyone but the person and the organisation that keeps the record. */
   static final String ANYONE = "*";
 
+  private static final Duration WHILE_EXAMINED = Duration.ofDays(90);
   private static final Duration UNTIL_ANSWERED = Duration.ofDays(7);
   private static final Duration WHILE_TRANSFERRED = Duration.ofDays(30);
   private static final Duration AFTERWARDS = Duration.ofDays(14);
+
+  /** Not made longer by writing the same once more. */
+  private static final Set<Basis> KEPT = EnumSet.of(Basis.TRANSFER, Basis.LABORATORY);
+
   private static final Set<String> GRANTEES =
       Set.of("Practitioner", "PractitionerRole", "Organization");
 
@@ -68,10 +76,17 @@ class Permissions {
     String patient = patient(task.getFor());
     Optional<String> receiver = grantee(task.getOwner());
     Optional<OffsetDateTime> before = end(key);
-    if (patient == null || receiver.isEmpty() || !isTransfer(task) || task.getStatus() == null) {
+    if (patient == null || receiver.isEmpty() || task.getStatus() == null) {
       return;
     }
     OffsetDateTime now = OffsetDateTime.now(clock);
+    if (isCall(task) && !TransferEnd.isReached(task) && task.getStatus() != TaskStatus.DRAFT) {
+      Validity open = Validity.of(task.getRestriction().getPeriod());
+      permit(key, Basis.CALLED, patient, receiver.get(), open.until(now.plus(WHILE_TRANSFERRED)));
+    }
+    if (!isTransfer(task)) {
+      return;
+    }
     Validity asked =
         Validity.of(task.getRestriction().getPeriod()).until(now.plus(WHILE_TRANSFERRED));
     // Who receives a person must not make the time longer by writing the same once more.
@@ -90,6 +105,30 @@ class Permissions {
           permit(key, Basis.TRANSFER, patient, receiver.get(), kept.until(now.plus(AFTERWARDS)));
       case DRAFT, CANCELLED, REJECTED, FAILED, ENTEREDINERROR, NULL -> {}
     }
+  }
+
+  /** A laboratory that is to carry out an order sees it until its report is final and corrected. */
+  void follow(String key, ServiceRequest order) {
+    String patient = patient(order.getSubject());
+    Optional<OffsetDateTime> before = end(key);
+    if (patient == null || !LaboratoryOrders.isOne(order) || order.getStatus() == null) {
+      return;
+    }
+    Optional<Duration> open =
+        switch (order.getStatus()) {
+          case ACTIVE, ONHOLD -> Optional.of(WHILE_EXAMINED);
+          case COMPLETED -> Optional.of(AFTERWARDS);
+          case DRAFT, REVOKED, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
+        };
+    if (open.isEmpty()) {
+      return;
+    }
+    Validity asked = Validity.ALWAYS.until(OffsetDateTime.now(clock).plus(open.get()));
+    Validity kept = before.map(asked::until).orElse(asked);
+    order.getPerformer().stream()
+        .flatMap(performer -> grantee(performer).stream())
+        .filter(grantee -> grantee.startsWith("Organization/"))
+        .forEach(grantee -> permit(key, Basis.LABORATORY, patient, grantee, kept));
   }
 
   /** What a person permits and denies. */
@@ -161,7 +200,7 @@ class Permissions {
   /**
    * Takes away what a record permitted and denied.
    *
-   * @return until when it permitted a transfer, if it did
+   * @return until when it permitted a transfer or an examination, if it did
    */
   Optional<OffsetDateTime> end(String source) {
     database
@@ -173,7 +212,7 @@ class Permissions {
         .param("source", source)
         .query(
             (row, number) ->
-                Basis.TRANSFER.name().equals(row.getString(1))
+                KEPT.contains(Basis.valueOf(row.getString(1)))
                     ? Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
                     : Optional.<OffsetDateTime>empty())
         .list()
@@ -184,6 +223,10 @@ class Permissions {
 
   static boolean isTransfer(Task task) {
     return task.getCode().hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "transfer");
+  }
+
+  private static boolean isCall(Task task) {
+    return task.getCode().hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "hotline-triage");
   }
 
   /** A person here; one of another server is nobody's here, whatever their id. */

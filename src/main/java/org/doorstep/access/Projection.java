@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +76,8 @@ class Projection implements StorageContribution {
       permissions.follow(key, task);
     } else if (record instanceof Consent consent) {
       permissions.follow(key, consent);
+    } else if (record instanceof ServiceRequest order) {
+      permissions.follow(key, order);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.doorstep.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +30,21 @@ final class Reach {
   private final Map<Zone, List<Rights>> ofOrganizations;
   private final Persons persons;
   private final Set<Caller.Post> posts;
+  private final Set<String> names;
   private final Map<String, String> keepersOfRecords = new HashMap<>();
 
   /**
    * @param scopes for what the caller's application may ask
    * @param ofOrganizations what may be done with what the caller's organisations keep
    * @param persons what is open and denied about persons
-   * @param posts what the caller does for which organisation
+   * @param caller what the caller does for which organisation, and their names
    */
-  Reach(
-      Scopes scopes,
-      Map<Zone, List<Rights>> ofOrganizations,
-      Persons persons,
-      Set<Caller.Post> posts) {
+  Reach(Scopes scopes, Map<Zone, List<Rights>> ofOrganizations, Persons persons, Caller caller) {
     this.scopes = scopes;
     this.ofOrganizations = ofOrganizations;
     this.persons = persons;
-    this.posts = posts;
+    this.posts = caller.posts();
+    this.names = caller.names();
   }
 
   static Optional<Reach> of(@Nullable RequestDetails request) {
@@ -101,8 +103,21 @@ final class Reach {
     Set<String> zones = new HashSet<>();
     if (scopes.permit('s', type)) {
       ofOrganizations.forEach((zone, rights) -> addReadable(type, zone, rights, zones));
+      posts.forEach(
+          post ->
+              addReadable(
+                  type,
+                  Zone.ofTrips(post.organization()),
+                  List.of(Rights.of(post.role(), Basis.STAFF)),
+                  zones));
       named(patients)
-          .forEach((id, it) -> addReadable(type, Zone.ofPatient(id), it.rights(), zones));
+          .forEach(
+              (id, it) -> {
+                addReadable(type, Zone.ofPatient(id), it.rights(), zones);
+                it.orders()
+                    .forEach(
+                        (order, rights) -> addReadable(type, Zone.ofOrder(order), rights, zones));
+              });
     }
     return zones;
   }
@@ -175,7 +190,7 @@ final class Reach {
   private Stream<List<Rights>> eachForItself() {
     return Stream.of(
             ofOrganizations.values().stream(),
-            besideGrants().values().stream().map(Standing::rights),
+            besideGrants().values().stream().map(Standing::anywhere),
             persons.areSettled()
                 ? Stream.<List<Rights>>empty()
                 : persons.grants().stream().map(Grant::rights))
@@ -186,7 +201,7 @@ final class Reach {
   private Stream<List<Rights>> open() {
     return Stream.concat(
             ofOrganizations.values().stream(),
-            persons.everyone().values().stream().map(Standing::rights))
+            persons.everyone().values().stream().map(Standing::anywhere))
         .filter(rights -> !rights.isEmpty());
   }
 
@@ -197,7 +212,7 @@ final class Reach {
   /** Whether some zone shows only who a person is, but not how they are identified. */
   boolean isMaskedAnywhere() {
     return posts.stream().anyMatch(post -> Rights.masks(post.role()))
-        && open().anyMatch(rights -> rights.stream().allMatch(Rights::masked));
+        && open().anyMatch(rights -> rights.stream().allMatch(Rights::isMasked));
   }
 
   /** Whether the caller writes such a record only in answer to somebody else. */
@@ -216,11 +231,29 @@ final class Reach {
     return rights(label, keeper).stream().anyMatch(it -> it.writes(label.type(), label.kind()));
   }
 
-  /** Whether all that lets the caller see a record masks it. */
-  boolean masks(Label label, Optional<String> keeper) {
+  /** How much of a record all that lets the caller see it shows. */
+  Rights.View view(Label label, Optional<String> keeper) {
     return rights(label, keeper).stream()
         .filter(it -> it.reads(label.type(), label.kind()))
-        .allMatch(Rights::masked);
+        .map(Rights::view)
+        .max(Comparator.naturalOrder())
+        .orElse(Rights.View.UNNAMED);
+  }
+
+  /** Whether the caller is named by a reference, as a person or by one of their posts. */
+  boolean isNamedBy(Reference reference) {
+    IIdType id = reference.getReferenceElement();
+    return !id.isAbsolute() && names.contains(id.getResourceType() + '/' + id.getIdPart());
+  }
+
+  /** What its people may do with what it keeps; where to go is told to all who go out for it. */
+  private List<Rights> ofKeeper(Label label, String keeper) {
+    List<Rights> kept =
+        new ArrayList<>(ofOrganizations.getOrDefault(Zone.ofOrganization(keeper), List.of()));
+    posts.stream()
+        .filter(post -> label.trip() && post.organization().equals(keeper))
+        .forEach(post -> kept.add(Rights.of(post.role(), Basis.STAFF)));
+    return kept;
   }
 
   private List<Rights> rights(Label label, Optional<String> keeper) {
@@ -228,11 +261,8 @@ final class Reach {
     if (person.filter(it -> it.denied().contains(label.kind())).isPresent()) {
       return List.of();
     }
-    List<Rights> ofPerson = person.map(Standing::rights).orElse(List.of());
-    List<Rights> ofKeeper =
-        keeper
-            .map(id -> ofOrganizations.getOrDefault(Zone.ofOrganization(id), List.<Rights>of()))
-            .orElse(List.of());
+    List<Rights> ofPerson = person.map(it -> it.with(label)).orElse(List.of());
+    List<Rights> ofKeeper = keeper.map(id -> ofKeeper(label, id)).orElse(List.of());
     return Stream.concat(ofPerson.stream(), ofKeeper.stream()).toList();
   }
 

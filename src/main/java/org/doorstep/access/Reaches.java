@@ -41,7 +41,7 @@ class Reaches {
             new Scopes(caller.account().scopes()),
             ofOrganizations,
             new Persons(new Standings(database, caller, summary)),
-            caller.posts());
+            caller);
     scopes.requireSupported(reach);
     return reach;
   }

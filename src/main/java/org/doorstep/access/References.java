@@ -8,6 +8,8 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.util.ResourceReferenceInfo;
 import java.util.HashSet;
 import java.util.Set;
+import org.doorstep.fhir.Refusal;
+import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.Records;
 import org.doorstep.server.ServedTypes;
 import org.hl7.fhir.instance.model.api.IIdType;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class References {
 
+  private static final Set<String> PERSONS = Set.of("Patient", "RelatedPerson");
   private static final String WRITTEN = References.class.getName();
 
   private final FhirContext context;
@@ -53,9 +56,20 @@ class References {
   }
 
   void requireSeen(Resource record, @Nullable RequestDetails request) {
+    requireSeen(null, record, request);
+  }
+
+  /** What stood in the record before tells nothing new to whoever writes it once more. */
+  void requireSeen(@Nullable Resource before, Resource record, @Nullable RequestDetails request) {
     if (request == null || record instanceof Bundle) {
       // What a stored Bundle holds refers to the Bundle's own entries.
       return;
+    }
+    Set<String> stood = new HashSet<>();
+    if (before != null) {
+      for (ResourceReferenceInfo info : context.newTerser().getAllResourceReferences(before)) {
+        stood.add(key(info.getResourceReference().getReferenceElement()));
+      }
     }
     Set<String> known = writtenBy(request);
     for (ResourceReferenceInfo info : context.newTerser().getAllResourceReferences(record)) {
@@ -65,14 +79,38 @@ class References {
           && !target.isAbsolute()
           && !Label.isDirectory(target.getResourceType())
           && ServedTypes.NAMES.contains(target.getResourceType())
-          && known.add(target.getResourceType() + '/' + target.getIdPart())) {
+          && !stood.contains(key(target))
+          && known.add(key(target))) {
         requireSeen(target, record.fhirType() + '.' + info.getName(), request);
       }
     }
   }
 
+  /** All who go out for an organisation see its trips, whomever they care for. */
+  void requireNobodyOnTrip(Resource trip) {
+    if (!Label.of(trip).trip()) {
+      return;
+    }
+    for (ResourceReferenceInfo info : context.newTerser().getAllResourceReferences(trip)) {
+      if (PERSONS.contains(
+          String.valueOf(info.getResourceReference().getReferenceElement().getResourceType()))) {
+        throw new Refusal(
+            Reason.RULE_BROKEN,
+            "trip-names-person",
+            trip.fhirType() + '.' + info.getName(),
+            "Everyone who goes out for the organisation sees a trip, and this one names a person.",
+            "Write an Appointment for each stop, with the number of the trip as identifier or the"
+                + " Task in supportingInformation.");
+      }
+    }
+  }
+
+  private static String key(IIdType target) {
+    return target.getResourceType() + '/' + target.getIdPart();
+  }
+
   private void requireSeen(IIdType target, String path, RequestDetails request) {
-    String key = target.getResourceType() + '/' + target.getIdPart();
+    String key = key(target);
     try {
       Class<? extends Resource> type =
           context

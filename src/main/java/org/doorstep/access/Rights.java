@@ -19,7 +19,7 @@ import java.util.Set;
  * @param readTypes the only resource types that it reads; none means all
  * @param write the classes that it writes
  * @param writeTypes the only resource types that it writes; none means all
- * @param masked whether it sees of the person only the name and how to call
+ * @param view how much it sees of the person themselves
  * @param answering whether it only answers, and adds what it has found itself
  * @param consented the only classes of those read to which the person consented; none means all
  */
@@ -28,9 +28,18 @@ record Rights(
     Set<String> readTypes,
     Set<Sensitivity> write,
     Set<String> writeTypes,
-    boolean masked,
+    View view,
     boolean answering,
     Set<Sensitivity> consented) {
+
+  /** How much is seen of who a person is. */
+  enum View {
+    /** Sex and year of birth. */
+    UNNAMED,
+    /** The name and how to call. */
+    MASKED,
+    WHOLE
+  }
 
   private static final Set<String> NURSING =
       Set.of("Observation", "Specimen", "Procedure", "Media", "Encounter");
@@ -42,6 +51,9 @@ record Rights(
           "DocumentReference",
           "Communication",
           "Observation");
+  private static final Set<String> EXAMINED =
+      Set.of("ServiceRequest", "Specimen", "DiagnosticReport", "Observation");
+  private static final Set<String> FOUND = Set.of("DiagnosticReport", "Observation");
   private static final Map<Role, Map<Basis, Rights>> TABLE = table();
 
   /** What a role may do on a basis, or nothing. */
@@ -51,12 +63,21 @@ record Rights(
 
   /** Whether a role sees some persons masked only. */
   static boolean masks(Role role) {
-    return TABLE.getOrDefault(role, Map.of()).values().stream().anyMatch(Rights::masked);
+    return TABLE.getOrDefault(role, Map.of()).values().stream().anyMatch(Rights::isMasked);
   }
 
   /** What people may do with their own records. */
   static Rights ofOneself() {
     return reading(ADM, SOC, CLIN);
+  }
+
+  /** What a laboratory sees of the person whose specimen it examines. */
+  static Rights ofUnnamed() {
+    return reading(ADM).only(Set.of("Patient")).showing(View.UNNAMED);
+  }
+
+  boolean isMasked() {
+    return view == View.MASKED;
   }
 
   boolean reads(String type, Sensitivity kind) {
@@ -93,31 +114,31 @@ record Rights(
             .noneMatch(kind -> isRead("Appointment", kind) || isRead("Observation", kind));
     return noType || noKind
         ? reading()
-        : new Rights(read, both, Set.of(), Set.of(), masked, false, kinds);
+        : new Rights(read, both, Set.of(), Set.of(), view, false, kinds);
   }
 
   private static Rights reading(Sensitivity... classes) {
-    return new Rights(Set.of(classes), Set.of(), Set.of(), Set.of(), false, false, Set.of());
+    return new Rights(Set.of(classes), Set.of(), Set.of(), Set.of(), View.WHOLE, false, Set.of());
   }
 
-  private Rights only(String... types) {
-    return new Rights(read, Set.of(types), write, writeTypes, masked, answering, consented);
+  private Rights only(Set<String> types) {
+    return new Rights(read, types, write, writeTypes, view, answering, consented);
   }
 
   private Rights andWriting(Sensitivity... classes) {
-    return new Rights(read, readTypes, Set.of(classes), writeTypes, masked, answering, consented);
+    return new Rights(read, readTypes, Set.of(classes), writeTypes, view, answering, consented);
   }
 
   private Rights ofTypes(Set<String> types) {
-    return new Rights(read, readTypes, write, types, masked, answering, consented);
+    return new Rights(read, readTypes, write, types, view, answering, consented);
   }
 
   private Rights answersWith(Set<String> types) {
-    return new Rights(read, readTypes, write, types, masked, true, consented);
+    return new Rights(read, readTypes, write, types, view, true, consented);
   }
 
-  private Rights masking() {
-    return new Rights(read, readTypes, write, writeTypes, true, answering, consented);
+  private Rights showing(View shown) {
+    return new Rights(read, readTypes, write, writeTypes, shown, answering, consented);
   }
 
   private static Map<Role, Map<Basis, Rights>> table() {
@@ -134,11 +155,12 @@ record Rights(
               Basis.CUSTODY, treating,
               Basis.TEAM, treating,
               Basis.TRANSFER_REQUESTED, asked,
+              Basis.CALLED, asked,
               Basis.TRANSFER, answering,
               Basis.EMERGENCY, reading(ADM, CLIN),
               Basis.CONSENT, permitted));
     }
-    Rights nursing = reading(ADM, CLIN).andWriting(CLIN).ofTypes(NURSING);
+    Rights nursing = reading(ADM, CLIN).andWriting(ADM, CLIN).ofTypes(NURSING);
     table.put(
         Role.NURSE,
         Map.of(
@@ -152,30 +174,44 @@ record Rights(
             reading(ADM, CLIN),
             Basis.CONSENT,
             reading(ADM, CLIN)));
+    Rights goingOut = reading(ADM).only(Set.of("Task"));
     Rights helping = reading(ADM, SOC).andWriting(SOC);
-    table.put(Role.SOCIAL_WORKER, Map.of(Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
+    table.put(
+        Role.SOCIAL_WORKER,
+        Map.of(Basis.STAFF, goingOut, Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
+    table.put(Role.DRIVER, Map.of(Basis.STAFF, goingOut));
     Rights listening = reading(ADM, SOC, PSY).andWriting(PSY);
     table.put(
-        Role.PSYCHOLOGIST, Map.of(Basis.TEAM, listening, Basis.CONSENT, reading(ADM, SOC, PSY)));
-    Rights accompanying = reading(ADM).only("Patient", "Appointment").masking();
+        Role.PSYCHOLOGIST,
+        Map.of(
+            Basis.STAFF, goingOut, Basis.TEAM, listening, Basis.CONSENT, reading(ADM, SOC, PSY)));
+    Rights accompanying = reading(ADM).only(Set.of("Patient", "Appointment")).showing(View.MASKED);
     table.put(Role.PEER_COUNSELLOR, Map.of(Basis.TEAM, accompanying, Basis.CONSENT, accompanying));
     Rights dispatching = reading(ADM, SOC).andWriting(ADM);
     table.put(
         Role.COORDINATOR,
         Map.of(
-            Basis.CUSTODY, dispatching, Basis.TEAM, dispatching, Basis.CONSENT, reading(ADM, SOC)));
+            Basis.CUSTODY, dispatching,
+            Basis.TEAM, dispatching,
+            Basis.CALLED, asked,
+            Basis.CONSENT, reading(ADM, SOC)));
     table.put(
         Role.REGISTRAR,
         Map.of(Basis.CUSTODY, reading(ADM).andWriting(ADM), Basis.CONSENT, reading(ADM)));
     table.put(
-        Role.DATA_PROTECTION_OFFICER, Map.of(Basis.CUSTODY, reading(ADM).only("Consent", "Task")));
+        Role.DATA_PROTECTION_OFFICER,
+        Map.of(Basis.CUSTODY, reading(ADM).only(Set.of("Consent", "Task"))));
     Rights everything = reading(ADM, SOC, CLIN, PSY, RES).andWriting(ADM, SOC, CLIN, PSY, RES);
+    Rights examining =
+        reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND).showing(View.UNNAMED);
     table.put(
         Role.SYSTEM,
         Map.of(
             Basis.CUSTODY, everything,
             Basis.TEAM, everything,
             Basis.TRANSFER_REQUESTED, asked,
+            Basis.CALLED, asked,
+            Basis.LABORATORY, examining,
             Basis.TRANSFER, answering,
             Basis.CONSENT, permitted));
     return table;

@@ -95,10 +95,14 @@ class SecurityLabels implements StorageContribution {
   }
 
   private static void add(Resource record, String category, String level) {
+    addCategory(record, category);
+    addLevel(record, level);
+  }
+
+  static void addCategory(Resource record, String category) {
     if (record.getMeta().getSecurity(CATEGORY, category) == null) {
       record.getMeta().addSecurity(CATEGORY, category, null);
     }
-    addLevel(record, level);
   }
 
   private static void addLevel(Resource record, String level) {

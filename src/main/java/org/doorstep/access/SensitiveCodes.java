@@ -57,9 +57,15 @@ final class SensitiveCodes {
       Set.of("psychological-support", "44261-6", "55758-7", "70274-6");
   private static final Set<String> SOCIAL_SERVICES =
       Set.of("social", "social-help", "social-support");
+
+  /** Where somebody is to be brought, or who is to come to them. */
   private static final Set<String> TRANSFER =
       Set.of(
-          "transfer-consultation", "transfer-hospitalisation", "emergency-evacuation", "childcare");
+          "transfer-consultation",
+          "transfer-hospitalisation",
+          "emergency-evacuation",
+          "childcare",
+          "hotline-call");
 
   private static final List<String> SUBJECTS = List.of("code", "type", "category", "serviceType");
   private static final List<String> MENTIONS =

@@ -90,10 +90,11 @@ class ShowGuard implements StorageContribution {
       Resource record = records.get(number);
       switch (isTelling(record, telling) ? Decision.HIDE : all.get(number)) {
         case SHOW -> shown(request, record);
-        case MASK -> {
-          Resource masked = Masking.of(record);
-          details.setResource(places.get(number), masked);
-          shown(request, masked);
+        case MASK, UNNAMED -> {
+          Resource part =
+              all.get(number) == Decision.MASK ? Masking.of(record) : Masking.unnamed(record);
+          details.setResource(places.get(number), part);
+          shown(request, part);
         }
         case HIDE -> details.setResource(places.get(number), null);
       }

@@ -1,6 +1,8 @@
 package org.doorstep.access;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,14 +11,39 @@ import java.util.Set;
  *
  * @param rights what may be done with the person's records
  * @param denied the classes of which nothing is seen, whatever is open
+ * @param orders what a laboratory may do with what belongs to its orders, by the id of the order
  * @param handedOver whether the records may still be indexed as kept by an organisation of the
  *     caller that keeps them no longer
  * @param keeper the organisation that keeps the person's records
  */
 record Standing(
-    List<Rights> rights, Set<Sensitivity> denied, boolean handedOver, Optional<String> keeper) {
+    List<Rights> rights,
+    Set<Sensitivity> denied,
+    Map<String, List<Rights>> orders,
+    boolean handedOver,
+    Optional<String> keeper) {
 
-  static final Standing NONE = new Standing(List.of(), Set.of(), false, Optional.empty());
+  static final Standing NONE = new Standing(List.of(), Set.of(), Map.of(), false, Optional.empty());
+
+  /** What may be done with a record of the person, whatever is denied. */
+  List<Rights> with(Label label) {
+    if (orders.isEmpty()) {
+      return rights;
+    }
+    List<Rights> all = new ArrayList<>(rights);
+    if ("Patient".equals(label.type())) {
+      all.add(Rights.ofUnnamed());
+    }
+    label.orders().forEach(order -> all.addAll(orders.getOrDefault(order, List.of())));
+    return all;
+  }
+
+  /** All that is open of the person, wherever. */
+  List<Rights> anywhere() {
+    List<Rights> all = new ArrayList<>(rights);
+    orders.values().forEach(all::addAll);
+    return all;
+  }
 
   /** Whether nothing of a class of a type is to be found, by whatever zone it is indexed. */
   boolean closes(String type, Sensitivity kind) {

@@ -24,20 +24,24 @@ final class Standings {
   /** Those who work with everyone whom a team of their organisation cares for. */
   private static final Set<Role> FOR_WHOLE_ORGANIZATION = Set.of(Role.COORDINATOR, Role.SYSTEM);
 
+  /** Who keeps a person needs no order and no call to see them. */
+  private static final Set<String> FOR_OTHERS =
+      Set.of(Basis.LABORATORY.name(), Basis.CALLED.name());
+
   private static final String FACTS =
       """
-      SELECT 'PERMISSION' AS fact, patient, grantee, basis, classes, types
+      SELECT 'PERMISSION' AS fact, patient, grantee, basis, classes, types, source
       FROM access.permission
       WHERE patient %1$s AND grantee = ANY (:names) AND valid @> now()
       UNION ALL
-      SELECT 'DENIAL', patient, grantee, '', classes, '{}'
+      SELECT 'DENIAL', patient, grantee, '', classes, '{}', source
       FROM access.denial
       WHERE patient %1$s AND (grantee = ANY (:names) OR grantee = :anyone) AND valid @> now()
       UNION ALL
-      SELECT 'KEEPER', substr(record, 9), organization, '', '{}', '{}'
+      SELECT 'KEEPER', substr(record, 9), organization, '', '{}', '{}', ''
       FROM access.owner WHERE record %2$s
       UNION ALL
-      SELECT 'FORMER', patient, former, '', '{}', '{}'
+      SELECT 'FORMER', patient, former, '', '{}', '{}', ''
       FROM access.handover WHERE patient %1$s
       """;
 
@@ -134,7 +138,7 @@ final class Standings {
         .param("names", names())
         .query(
             (row, number) -> {
-              Fact fact = fact(row, "PERMISSION");
+              Fact fact = fact(row, "PERMISSION", "");
               return new Grant(fact.grantee(), fact.basis(), row.getString("part"), rights(fact));
             })
         .list();
@@ -153,7 +157,7 @@ final class Standings {
             row -> {
               facts
                   .computeIfAbsent(row.getString("patient"), none -> new ArrayList<>())
-                  .add(fact(row, row.getString("fact")));
+                  .add(fact(row, row.getString("fact"), row.getString("source")));
             });
     Map<String, Standing> standings = new HashMap<>();
     facts.forEach((patient, all) -> standings.put(patient, standing(patient, all)));
@@ -165,17 +169,23 @@ final class Standings {
    *
    * @param kind PERMISSION, DENIAL, KEEPER or FORMER
    * @param grantee whom it is about; of a keeper, the id of the organisation
+   * @param source the record from which it follows
    */
   private record Fact(
-      String kind, String grantee, String basis, Set<Sensitivity> kinds, Set<String> types) {}
+      String kind,
+      String grantee,
+      String basis,
+      Set<Sensitivity> kinds,
+      Set<String> types,
+      String source) {}
 
-  private static Fact fact(ResultSet row, String kind) throws SQLException {
+  private static Fact fact(ResultSet row, String kind, String source) throws SQLException {
     Set<Sensitivity> kinds = EnumSet.noneOf(Sensitivity.class);
     for (String name : (String[]) row.getArray("classes").getArray()) {
       kinds.add(Sensitivity.valueOf(name));
     }
     Set<String> types = Set.of((String[]) row.getArray("types").getArray());
-    return new Fact(kind, row.getString("grantee"), row.getString("basis"), kinds, types);
+    return new Fact(kind, row.getString("grantee"), row.getString("basis"), kinds, types, source);
   }
 
   private Standing standing(String patient, List<Fact> facts) {
@@ -184,9 +194,18 @@ final class Standings {
     boolean own = keeper.filter(organizations::contains).isPresent();
     List<Rights> rights = new ArrayList<>();
     Set<Sensitivity> denied = EnumSet.noneOf(Sensitivity.class);
+    Map<String, List<Rights>> orders = new HashMap<>();
     for (Fact fact : facts) {
       if ("PERMISSION".equals(fact.kind())) {
-        rights.addAll(rights(fact));
+        boolean needless =
+            FOR_OTHERS.contains(fact.basis())
+                && keeper.filter(id -> fact.grantee().equals(ORGANIZATION + id)).isPresent();
+        List<Rights> given = needless ? List.of() : rights(fact);
+        if (!Basis.LABORATORY.name().equals(fact.basis())) {
+          rights.addAll(given);
+        } else if (!given.isEmpty()) {
+          orders.put(fact.source().substring(fact.source().indexOf('/') + 1), given);
+        }
       } else if ("DENIAL".equals(fact.kind())
           && !(own && Permissions.ANYONE.equals(fact.grantee()))) {
         denied.addAll(fact.kinds());
@@ -201,7 +220,8 @@ final class Standings {
                   ORGANIZATION + keeper.get(),
                   Basis.CUSTODY.name(),
                   Set.of(),
-                  Set.of())));
+                  Set.of(),
+                  "")));
     }
     if (self().filter(patient::equals).isPresent()) {
       rights.add(Rights.ofOneself());
@@ -210,7 +230,7 @@ final class Standings {
     boolean handedOver =
         former.stream()
             .anyMatch(id -> organizations.contains(id) && !keeper.filter(id::equals).isPresent());
-    return new Standing(rights, denied, handedOver, keeper);
+    return new Standing(rights, denied, orders, handedOver, keeper);
   }
 
   private Optional<String> self() {

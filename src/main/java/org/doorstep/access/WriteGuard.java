@@ -17,7 +17,6 @@ import org.doorstep.server.StorageContribution;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +41,7 @@ class WriteGuard implements StorageContribution {
   private final References references;
   private final Records records;
   private final ScopeRules scopes;
+  private final Answers answers;
 
   WriteGuard(
       Decisions decisions,
@@ -49,9 +49,11 @@ class WriteGuard implements StorageContribution {
       DirectoryRules directory,
       References references,
       Records records,
-      ScopeRules scopes) {
+      ScopeRules scopes,
+      Answers answers) {
     this.records = records;
     this.scopes = scopes;
+    this.answers = answers;
     this.decisions = decisions;
     this.owners = owners;
     this.directory = directory;
@@ -102,9 +104,10 @@ class WriteGuard implements StorageContribution {
             reach -> {
               scopes.require('c', (Resource) record, reach);
               requireWritable((Resource) record, reach, false);
+              references.requireNobodyOnTrip((Resource) record);
               references.requireSeen((Resource) record, request);
               if (answersOnly((Resource) record, reach)) {
-                requireOwnFinding((Resource) record, reach);
+                answers.requireOwnFinding((Resource) record, reach);
               }
             });
   }
@@ -138,12 +141,13 @@ class WriteGuard implements StorageContribution {
     before.ifPresent(stored -> requireSamePerson(stored, (Resource) record));
     scopes.require(before.isPresent() ? 'u' : 'c', (Resource) record, reach.get());
     requireWritable((Resource) record, reach.get(), before.isPresent());
-    references.requireSeen((Resource) record, request);
+    references.requireNobodyOnTrip((Resource) record);
+    references.requireSeen(before.orElse(null), (Resource) record, request);
     if (answersOnly((Resource) record, reach.get())) {
       if (before.isPresent()) {
-        requireAnswer(before.get(), (Resource) record, reach.get());
+        answers.requireAnswer(before.get(), (Resource) record, reach.get());
       } else {
-        requireOwnFinding((Resource) record, reach.get());
+        answers.requireOwnFinding((Resource) record, reach.get());
       }
     }
   }
@@ -200,7 +204,7 @@ class WriteGuard implements StorageContribution {
       return;
     }
     Label label = Label.of(record);
-    if (decisions.mayWrite(label, reach)) {
+    if (decisions.mayWrite(label, reach) || seen && Answers.isOwnTask(record, reach)) {
       return;
     }
     boolean known =
@@ -225,49 +229,13 @@ class WriteGuard implements StorageContribution {
     }
   }
 
-  /** Who receives a person gives nobody tasks; what they find is theirs to change. */
-  private void requireOwnFinding(Resource record, Reach reach) {
-    if (record instanceof Task) {
-      throw forbidden("Task");
-    }
-    reach.keeper().ifPresent(keeper -> owners.add(Projection.key(record), keeper));
-  }
-
-  private void requireAnswer(Resource old, Resource record, Reach reach) {
-    boolean permitted =
-        old instanceof Task before && record instanceof Task after
-            ? isAnswer(before, after)
-            : owners.of(Projection.key(record)).map(reach::worksFor).orElse(false);
-    if (!permitted) {
-      throw new Refusal(
-          Reason.FORBIDDEN,
-          "only-an-answer",
-          record.fhirType(),
-          "Who receives a person answers the transfer and adds what they find, and changes nothing else.",
-          "Change status, statusReason, businessStatus, output or note of an open Task.");
-    }
-  }
-
-  private static boolean isAnswer(Task before, Task after) {
-    Task asked = before.copy();
-    asked.setStatus(after.getStatus()).setStatusReason(after.getStatusReason());
-    asked.setBusinessStatus(after.getBusinessStatus()).setOutput(after.getOutput());
-    asked.setNote(after.getNote()).setExecutionPeriod(after.getExecutionPeriod());
-    asked.setLastModifiedElement(after.getLastModifiedElement());
-    asked.setMeta(after.getMeta());
-    asked.setId(after.getIdElement());
-    asked.setText(after.getText());
-    boolean reopened = TransferEnd.isReached(before) && before.getStatus() != after.getStatus();
-    return asked.equalsDeep(after) && !reopened;
-  }
-
   private boolean answersOnly(Resource record, Reach reach) {
     Label label = Label.of(record);
     return !Label.isDirectory(label.type())
         && reach.answersOnly(label, reach.keeper(label, owners));
   }
 
-  private static Refusal forbidden(String type) {
+  static Refusal forbidden(String type) {
     return new Refusal(
         Reason.FORBIDDEN,
         "not-for-this-role",

@@ -1,9 +1,11 @@
 package org.doorstep.access;
 
 /**
- * Whose records: those of a person, or those that an organisation keeps.
+ * Whose records: those of a person, those that an organisation keeps, its trips, or those that
+ * belong to an order of a laboratory.
  *
- * @param name {@code p/[id of the Patient]} or {@code o/[id of the Organization]}
+ * @param name {@code p/[id of the Patient]}, {@code o/} or {@code t/[id of the Organization]}, or
+ *     {@code l/[id of the ServiceRequest]}
  */
 record Zone(String name) {
 
@@ -13,6 +15,16 @@ record Zone(String name) {
 
   static Zone ofOrganization(String id) {
     return new Zone("o/" + id);
+  }
+
+  /** The records that a laboratory sees with an order. */
+  static Zone ofOrder(String id) {
+    return new Zone("l/" + id);
+  }
+
+  /** Where those who go out for an organisation are sent. */
+  static Zone ofTrips(String organization) {
+    return new Zone("t/" + organization);
   }
 
   /** The zone and class as searches know them. */

@@ -36,7 +36,14 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
     label.patient().ifPresent(id -> zones.add(Zone.ofPatient(id).of(label.kind())));
     owners
         .of(Owners.recordOf(label))
-        .ifPresent(id -> zones.add(Zone.ofOrganization(id).of(label.kind())));
+        .ifPresent(
+            id -> {
+              zones.add(Zone.ofOrganization(id).of(label.kind()));
+              if (label.trip()) {
+                zones.add(Zone.ofTrips(id).of(label.kind()));
+              }
+            });
+    label.orders().forEach(id -> zones.add(Zone.ofOrder(id).of(label.kind())));
     return zones;
   }
 

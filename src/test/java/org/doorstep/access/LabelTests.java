@@ -2,6 +2,7 @@ package org.doorstep.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Specimen;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,51 @@ class LabelTests {
     ServiceRequest transfer = new ServiceRequest();
     transfer.setCode(new CodeableConcept(new Coding(null, "transfer-hospitalisation", null)));
     assertThat(Label.of(transfer).kind()).isEqualTo(Sensitivity.ADM);
+  }
+
+  @Test
+  void visitTellsWhenItWasAndIsIllnessOnceItTellsWhy() {
+    Encounter visit = new Encounter();
+    visit.addType(new CodeableConcept(new Coding(null, "home-visit", null)));
+    assertThat(Label.of(visit).kind()).isEqualTo(Sensitivity.ADM);
+    visit.addType(new CodeableConcept(new Coding(null, "dressing", null)));
+    assertThat(Label.of(visit).kind()).isEqualTo(Sensitivity.CLIN);
+    Encounter reasoned = new Encounter();
+    reasoned.addType(new CodeableConcept(new Coding(null, "home-visit", null)));
+    reasoned.addReasonCode().setText("Задишка");
+    assertThat(Label.of(reasoned).kind()).isEqualTo(Sensitivity.CLIN);
+    assertThat(Label.of(new Encounter()).kind()).isEqualTo(Sensitivity.CLIN);
+    ServiceRequest call = new ServiceRequest();
+    call.addCategory(new CodeableConcept(new Coding(null, "hotline-call", null)));
+    assertThat(Label.of(call).kind()).isEqualTo(Sensitivity.ADM);
+  }
+
+  @Test
+  void appointmentOfOnePersonIsTheirs() {
+    Appointment stop = new Appointment();
+    stop.addParticipant().setActor(new Reference("Practitioner/1"));
+    stop.addParticipant().setActor(new Reference("Patient/7"));
+    assertThat(Label.of(stop).patient()).contains("7");
+    stop.addParticipant().setActor(new Reference("Patient/8"));
+    assertThat(Label.of(stop).patient()).isEmpty();
+    assertThat(Label.isKept(stop)).isTrue();
+  }
+
+  @Test
+  void whatIsFoundBelongsToTheOrderOfALaboratory() {
+    ServiceRequest order = new ServiceRequest();
+    order.setId("ServiceRequest/5");
+    assertThat(Label.of(order).orders()).isEmpty();
+    order.addCategory(new CodeableConcept(new Coding("http://loinc.org", "26436-6", null)));
+    assertThat(Label.of(order).orders()).containsExactly("5");
+    assertThat(Label.of(pulse().addBasedOn(new Reference("ServiceRequest/5"))).orders())
+        .containsExactly("5");
+    assertThat(Label.of(new Specimen().addRequest(new Reference("ServiceRequest/5"))).orders())
+        .containsExactly("5");
+    assertThat(
+            Label.of(pulse().addBasedOn(new Reference("https://else.example/ServiceRequest/5")))
+                .orders())
+        .isEmpty();
   }
 
   @Test

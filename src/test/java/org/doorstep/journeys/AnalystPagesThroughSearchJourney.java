@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.doorstep.coverage.Proves;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ class AnalystPagesThroughSearchJourney extends Journey {
   }
 
   @Test
+  @Proves("use-analysts")
   void pagesHoldEveryMatchOnceWithWhatBelongsToIt() {
     createPeopleWithFlags();
 

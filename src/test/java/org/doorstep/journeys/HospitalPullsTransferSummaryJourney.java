@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import org.doorstep.coverage.Proves;
 import org.doorstep.transfer.Oksana;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class HospitalPullsTransferSummaryJourney extends Journey {
   private static final FhirContext CONTEXT = FhirContext.forR4Cached();
 
   @Test
+  @Proves("use-summary")
   void hospitalReadsWhatTheTeamWroteAtTheBedside() throws Exception {
     Oksana oksana = teamUploadsVisit("pull-");
     hospitalSeesTheTask(oksana);

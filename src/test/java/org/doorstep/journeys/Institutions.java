@@ -198,6 +198,20 @@ public final class Institutions {
         .formatted(patient);
   }
 
+  /** An order to examine blood, as a doctor gives it to a laboratory. */
+  static String laboratoryOrder(String patient, String laboratory, String test) {
+    return """
+    {"resourceType": "ServiceRequest", "status": "active", "intent": "order",
+     "identifier": [{"system": "https://doorstep.health/sid/order", "value": "%s"}],
+     "category": [{"coding": [{"system": "http://loinc.org", "code": "26436-6"}]}],
+     "code": {"coding": [{"system": "http://loinc.org", "code": "%s"}]},
+     "subject": {"reference": "Patient/%s", "display": "Ганна Вигадана"},
+     "authoredOn": "2026-03-02T10:00:00Z",
+     "performer": [{"reference": "Organization/%s"}]}
+    """
+        .formatted(UUID.randomUUID(), test, patient, laboratory);
+  }
+
   /** A transfer to an institution, as the Task that it answers. */
   static String transfer(String order, String patient, String receiver, String status) {
     return """

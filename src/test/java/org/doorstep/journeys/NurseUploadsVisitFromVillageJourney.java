@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.doorstep.coverage.Proves;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class NurseUploadsVisitFromVillageJourney extends Journey {
   private final String number = UUID.randomUUID().toString();
 
   @Test
+  @Proves("use-posting")
   void visitGoesInIsReadBackAndIsFoundByAnAnalyst() {
     ValidatableResponse answer = post(VillageVisit.of(number)).statusCode(200);
     answer

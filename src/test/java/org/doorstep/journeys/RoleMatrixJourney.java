@@ -75,6 +75,10 @@ class RoleMatrixJourney extends Journey {
                 .formatted(patient));
     Institutions.create(
         world.as("keeper system"), Institutions.transfer(order, patient, hospital, "accepted"));
+    String laboratory = world.found("Лабораторія");
+    world.connect("laboratory system", laboratory);
+    Institutions.create(
+        world.as("keeper system"), Institutions.laboratoryOrder(patient, laboratory, "718-7"));
     everyRoleToWhichThePersonConsented();
   }
 
@@ -114,7 +118,7 @@ class RoleMatrixJourney extends Journey {
   private static Stream<String[]> rows() throws IOException {
     List<String[]> rows =
         Files.readAllLines(TABLE).stream()
-            .filter(line -> line.matches("\\| (keeper|team|hospital|consent) .*"))
+            .filter(line -> line.matches("\\| (keeper|team|hospital|laboratory|consent) .*"))
             .map(line -> line.split("\\s*\\|\\s*"))
             .toList();
     assertThat(rows).hasSizeGreaterThanOrEqualTo(25);

@@ -1,0 +1,63 @@
+package org.doorstep.access;
+
+import org.doorstep.fhir.Refusal;
+import org.doorstep.fhir.Refusal.Reason;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * What those write who only answer: who receives a person, a laboratory, and whoever a Task is
+ * given to by name.
+ */
+@Component
+class Answers {
+
+  private final Owners owners;
+
+  Answers(Owners owners) {
+    this.owners = owners;
+  }
+
+  /** Whether a Task is the caller's to answer, whatever else they may write. */
+  static boolean isOwnTask(Resource record, Reach reach) {
+    return record instanceof Task task && reach.isNamedBy(task.getOwner());
+  }
+
+  /** Who answers gives nobody tasks; what they find is theirs to change. */
+  void requireOwnFinding(Resource record, Reach reach) {
+    if (record instanceof Task) {
+      throw WriteGuard.forbidden("Task");
+    }
+    reach.keeper().ifPresent(keeper -> owners.add(Projection.key(record), keeper));
+  }
+
+  void requireAnswer(Resource old, Resource record, Reach reach) {
+    boolean permitted =
+        old instanceof Task before && record instanceof Task after
+            ? isAnswer(before, after)
+            : owners.of(Projection.key(record)).map(reach::worksFor).orElse(false);
+    if (!permitted) {
+      throw new Refusal(
+          Reason.FORBIDDEN,
+          "only-an-answer",
+          record.fhirType(),
+          "Who was asked answers the Task and adds what they find, and changes nothing else.",
+          "Change status, statusReason, businessStatus, output, note or executionPeriod of an open"
+              + " Task, or what your own organisation has added.");
+    }
+  }
+
+  private static boolean isAnswer(Task before, Task after) {
+    Task asked = before.copy();
+    asked.setStatus(after.getStatus()).setStatusReason(after.getStatusReason());
+    asked.setBusinessStatus(after.getBusinessStatus()).setOutput(after.getOutput());
+    asked.setNote(after.getNote()).setExecutionPeriod(after.getExecutionPeriod());
+    asked.setLastModifiedElement(after.getLastModifiedElement());
+    asked.setMeta(after.getMeta());
+    asked.setId(after.getIdElement());
+    asked.setText(after.getText());
+    boolean reopened = TransferEnd.isReached(before) && before.getStatus() != after.getStatus();
+    return asked.equalsDeep(after) && !reopened;
+  }
+}
