@@ -195,10 +195,12 @@ Description: "What a Task is about, so that a work list needs no look at the req
 CodeSystem: DoorstepConsentCategory
 Id: doorstep-consent-category
 Title: "Kinds of consent"
-Description: "Tells the two kinds of consent of care at home apart from other consents."
+Description: "Tells the kinds of consent of care at home apart from other consents."
 * insert OwnCodeSystem
 * insert Concept(medicine-by-proxy, [[Medicine collected by another person]], [[Отримання ліків іншою особою]], [[Получение лекарств другим лицом]], [[Retrait de médicaments par un tiers]])
 * insert Concept(disclosure, [[Sharing of information with another organisation]], [[Передача відомостей іншій організації]], [[Передача сведений другой организации]], [[Partage d'informations avec un autre organisme]])
+* insert Concept(childcare-contact, [[First name and telephone for whoever shares childcare]], [[Ім'я та телефон для тих, з ким домовлено про догляд за дітьми]], [[Имя и телефон для тех, с кем договорились о присмотре за детьми]], [[Prénom et téléphone pour les personnes avec qui la garde est partagée]])
+* insert Concept(group-membership, [[Being named as a member of a support group]], [[Згода бути названим учасником групи взаємодопомоги]], [[Согласие быть названным участником группы взаимопомощи]], [[Être nommé comme membre d'un groupe d'entraide]])
 
 CodeSystem: DoorstepRole
 Id: doorstep-role

@@ -87,7 +87,7 @@ Extension: DoorstepDependants
 Id: doorstep-dependants
 Title: "Children to be looked after"
 Description: "How many children depend on the person and their age bands; never their names, their dates of birth or their health."
-Context: ServiceRequest
+Context: ServiceRequest, Task
 * extension contains count 1..1 and ageBand 0..*
 * extension[count] ^short = "Number of children"
 * extension[count].value[x] 1..1

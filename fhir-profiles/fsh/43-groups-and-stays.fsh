@@ -9,9 +9,9 @@ Severity: #error
 Expression: "characteristic.empty()"
 
 Invariant: ds-care-1
-Description: "The request for childcare gives a reason, which would tell the carer why the parent goes to the doctor. Leave reasonCode and reasonReference out; to tie it to the appointment of the parent use supportingInfo."
+Description: "The request for childcare gives a reason, which would tell the carer why the parent goes to the doctor. Leave reasonCode, reasonReference and supportingInfo out; the appointment of the parent can name the request in Appointment.basedOn."
 Severity: #error
-Expression: "reasonCode.empty() and reasonReference.empty()"
+Expression: "reasonCode.empty() and reasonReference.empty() and supportingInfo.empty()"
 
 Invariant: ds-care-2
 Description: "The request for childcare carries a label that discloses a diagnosis. Take the labels off: nothing in it is clinical, and a carer without clinical rights must be able to read it."
@@ -84,7 +84,6 @@ Description: "A mother asks another to look after her children while she is at t
 * performer MS
 * performer ^short = "The mother or peer who looks after the children"
 * locationReference MS
-* supportingInfo MS
 * note MS
 
 Profile: DoorstepHospitalStay

@@ -442,7 +442,6 @@ Usage: #example
 * occurrencePeriod.end = "2025-08-21T13:00:00+03:00"
 * authoredOn = "2025-08-18"
 * locationReference = Reference(social-centre-site)
-* supportingInfo = Reference(appointment-of-mother)
 
 Instance: appointment-of-mother
 InstanceOf: Appointment
@@ -451,6 +450,7 @@ Usage: #example
 * status = #booked
 * start = "2025-08-21T10:00:00+03:00"
 * end = "2025-08-21T10:30:00+03:00"
+* basedOn = Reference(childcare-request)
 * participant[0].actor = Reference(patient-mother)
 * participant[=].status = #accepted
 * participant[+].actor = Reference(aids-centre-site)

@@ -20,6 +20,10 @@ enum Basis {
   EMERGENCY,
   /** The person has consented that they see what the consent names. */
   CONSENT,
+  /** They are in the person's care team, and have lived through the same. */
+  COUNSELLING,
+  /** One of them looks after the other's children for a while. */
+  CHILDCARE,
   /** The person themselves. */
   SELF
 }

@@ -79,7 +79,7 @@ record ConsentTerms(List<Permit> permits, List<Denial> denials) {
    * permitted to see may be who is violent.
    */
   private static final Set<Sensitivity> ORDINARY =
-      EnumSet.complementOf(EnumSet.of(Sensitivity.VIO, Sensitivity.PSY, Sensitivity.RES));
+      EnumSet.of(Sensitivity.ADM, Sensitivity.SOC, Sensitivity.CLIN, Sensitivity.HIV);
 
   static ConsentTerms of(Consent consent) {
     ProvisionComponent root = consent.getProvision();
@@ -208,7 +208,12 @@ record ConsentTerms(List<Permit> permits, List<Denial> denials) {
     boolean known =
         provision.hasSecurityLabel()
             && codes(provision.getSecurityLabel()).allMatch(LABELLED::containsKey);
-    return known ? permitted(provision) : EnumSet.allOf(Sensitivity.class);
+    Set<Sensitivity> kinds = known ? permitted(provision) : EnumSet.allOf(Sensitivity.class);
+    if (kinds.contains(Sensitivity.HIV)) {
+      // What is told to a peer counsellor tells of HIV too.
+      kinds.add(Sensitivity.PEER);
+    }
+    return kinds;
   }
 
   /** Whoever may see something of a person may see who that is. */

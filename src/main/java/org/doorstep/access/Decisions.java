@@ -64,6 +64,7 @@ class Decisions {
     return switch (reach.view(label, keeper)) {
       case WHOLE -> Decision.SHOW;
       case MASKED -> Decision.MASK;
+      case FIRST_NAME -> Decision.FIRST_NAME;
       case UNNAMED -> Decision.UNNAMED;
     };
   }

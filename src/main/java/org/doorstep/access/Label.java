@@ -10,6 +10,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -71,7 +72,7 @@ record Label(
 
   /** Elements that say whose a record is, in the order in which they are asked. */
   private static final List<String> OWNERS =
-      List.of("subject", "patient", "for", "beneficiary", "individual", "securityContext");
+      List.of("subject", "patient", "for", "beneficiary", "individual", "securityContext", "owner");
 
   static final String HIV = "HIV";
 
@@ -90,6 +91,9 @@ record Label(
   static Set<Sensitivity> possible(String type) {
     if ("Patient".equals(type)) {
       return EnumSet.of(Sensitivity.ADM);
+    }
+    if ("Group".equals(type)) {
+      return EnumSet.complementOf(EnumSet.of(Sensitivity.SOC, Sensitivity.CLIN, Sensitivity.PSY));
     }
     return ADMINISTRATIVE.contains(type)
         ? EnumSet.of(Sensitivity.ADM, Sensitivity.HIV, Sensitivity.VIO, Sensitivity.RES)
@@ -175,14 +179,20 @@ record Label(
     if (hasLabel(record, LOCKED)) {
       return Sensitivity.RES;
     }
+    SensitiveCodes codes = SensitiveCodes.of(record);
+    if (record instanceof Group && codes.areOfPeers()) {
+      return Sensitivity.GROUP;
+    }
     if (ADMINISTRATIVE.contains(type)) {
       return hasLabel(record, VIOLENCE)
           ? Sensitivity.VIO
           : isLabelledHiv(record) ? Sensitivity.HIV : Sensitivity.ADM;
     }
-    SensitiveCodes codes = SensitiveCodes.of(record);
     if (hasLabel(record, PSYCHOLOGICAL) || codes.arePsychological()) {
       return Sensitivity.PSY;
+    }
+    if (codes.areOfPeers()) {
+      return patient(record).isPresent() ? Sensitivity.PEER : Sensitivity.GROUP;
     }
     if (isLabelledHiv(record) || codes.tellOfHiv()) {
       return Sensitivity.HIV;

@@ -1,8 +1,10 @@
 package org.doorstep.access;
 
+import java.util.List;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -14,6 +16,16 @@ final class Masking {
       "http://terminology.hl7.org/CodeSystem/v3-ObservationValue";
 
   private Masking() {}
+
+  /** What a decision leaves of a record. */
+  static Resource by(Decision decision, Resource record) {
+    return switch (decision) {
+      case MASK -> of(record);
+      case FIRST_NAME -> firstName(record);
+      case UNNAMED -> unnamed(record);
+      case SHOW, HIDE -> record;
+    };
+  }
 
   /** For those who accompany a person: the name and how to call. */
   static Resource of(Resource record) {
@@ -27,6 +39,20 @@ final class Masking {
         .forEach(masked::addTelecom);
     masked.setActiveElement(patient.hasActive() ? patient.getActiveElement() : null);
     masked.setCommunication(patient.copy().getCommunication());
+    return masked;
+  }
+
+  /** For those who share childcare: the first name and how to call. */
+  static Resource firstName(Resource record) {
+    Resource masked = of(record);
+    if (masked instanceof Patient patient) {
+      String first =
+          patient.getNameFirstRep().getGiven().stream()
+              .findFirst()
+              .map(it -> it.getValue())
+              .orElse("");
+      patient.setName(first.isEmpty() ? List.of() : List.of(new HumanName().addGiven(first)));
+    }
     return masked;
   }
 

@@ -25,9 +25,19 @@ class Projection implements StorageContribution {
   private final Posts posts;
   private final Permissions permissions;
   private final HivCare care;
+  private final ChildcareGrants childcare;
+  private final Agreements agreements;
   private final Owners owners;
 
-  Projection(Posts posts, Permissions permissions, HivCare care, Owners owners) {
+  Projection(
+      Posts posts,
+      Permissions permissions,
+      HivCare care,
+      ChildcareGrants childcare,
+      Agreements agreements,
+      Owners owners) {
+    this.childcare = childcare;
+    this.agreements = agreements;
     this.owners = owners;
     this.posts = posts;
     this.permissions = permissions;
@@ -54,6 +64,8 @@ class Projection implements StorageContribution {
     String key = key((Resource) record);
     posts.end(key);
     permissions.end(key);
+    agreements.end(key);
+    childcare.end(key);
     care.end(key);
   }
 
@@ -74,8 +86,11 @@ class Projection implements StorageContribution {
       permissions.follow(key, team);
     } else if (record instanceof Task task) {
       permissions.follow(key, task);
+      childcare.follow(key, task);
     } else if (record instanceof Consent consent) {
       permissions.follow(key, consent);
+      agreements.follow(key, consent);
+      Label.of(consent).patient().ifPresent(childcare::permit);
     } else if (record instanceof ServiceRequest order) {
       permissions.follow(key, order);
     }

@@ -211,8 +211,8 @@ final class Reach {
 
   /** Whether some zone shows only who a person is, but not how they are identified. */
   boolean isMaskedAnywhere() {
-    return posts.stream().anyMatch(post -> Rights.masks(post.role()))
-        && open().anyMatch(rights -> rights.stream().allMatch(Rights::isMasked));
+    return (posts.isEmpty() || posts.stream().anyMatch(post -> Rights.masks(post.role())))
+        && open().anyMatch(Rights::maskPerson);
   }
 
   /** Whether the caller writes such a record only in answer to somebody else. */

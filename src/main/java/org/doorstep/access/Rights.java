@@ -2,6 +2,8 @@ package org.doorstep.access;
 
 import static org.doorstep.access.Sensitivity.ADM;
 import static org.doorstep.access.Sensitivity.CLIN;
+import static org.doorstep.access.Sensitivity.GROUP;
+import static org.doorstep.access.Sensitivity.PEER;
 import static org.doorstep.access.Sensitivity.PSY;
 import static org.doorstep.access.Sensitivity.RES;
 import static org.doorstep.access.Sensitivity.SOC;
@@ -36,6 +38,8 @@ record Rights(
   enum View {
     /** Sex and year of birth. */
     UNNAMED,
+    /** The first name and how to call. */
+    FIRST_NAME,
     /** The name and how to call. */
     MASKED,
     WHOLE
@@ -68,7 +72,17 @@ record Rights(
 
   /** What people may do with their own records. */
   static Rights ofOneself() {
+    return reading(ADM, SOC, CLIN, PEER);
+  }
+
+  /** What those may do who act for a person. */
+  static Rights ofRepresentative() {
     return reading(ADM, SOC, CLIN);
+  }
+
+  /** What two people see of each other while one looks after the other's children. */
+  static Rights ofChildcare() {
+    return reading(ADM).only(Set.of("Patient")).showing(View.FIRST_NAME);
   }
 
   /** What a laboratory sees of the person whose specimen it examines. */
@@ -76,8 +90,14 @@ record Rights(
     return reading(ADM).only(Set.of("Patient")).showing(View.UNNAMED);
   }
 
+  /** Whether all of some rights by which a person is seen at all show a part of who that is. */
+  static boolean maskPerson(List<Rights> all) {
+    List<Rights> ofPerson = all.stream().filter(right -> right.reads("Patient", ADM)).toList();
+    return !ofPerson.isEmpty() && ofPerson.stream().allMatch(Rights::isMasked);
+  }
+
   boolean isMasked() {
-    return view == View.MASKED;
+    return view == View.MASKED || view == View.FIRST_NAME;
   }
 
   boolean reads(String type, Sensitivity kind) {
@@ -180,13 +200,31 @@ record Rights(
         Role.SOCIAL_WORKER,
         Map.of(Basis.STAFF, goingOut, Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
     table.put(Role.DRIVER, Map.of(Basis.STAFF, goingOut));
-    Rights listening = reading(ADM, SOC, PSY).andWriting(PSY);
+    Rights listening = reading(ADM, SOC, PSY, PEER).andWriting(PSY);
     table.put(
         Role.PSYCHOLOGIST,
         Map.of(
-            Basis.STAFF, goingOut, Basis.TEAM, listening, Basis.CONSENT, reading(ADM, SOC, PSY)));
+            Basis.CUSTODY,
+            reading(GROUP).andWriting(GROUP),
+            Basis.STAFF,
+            goingOut,
+            Basis.TEAM,
+            listening,
+            Basis.CONSENT,
+            reading(ADM, SOC, PSY)));
     Rights accompanying = reading(ADM).only(Set.of("Patient", "Appointment")).showing(View.MASKED);
-    table.put(Role.PEER_COUNSELLOR, Map.of(Basis.TEAM, accompanying, Basis.CONSENT, accompanying));
+    Set<String> talks = Set.of("Encounter");
+    table.put(
+        Role.PEER_COUNSELLOR,
+        Map.of(
+            Basis.CUSTODY,
+            reading(GROUP),
+            Basis.TEAM,
+            accompanying,
+            Basis.COUNSELLING,
+            reading(PEER).only(talks).andWriting(PEER).ofTypes(talks),
+            Basis.CONSENT,
+            accompanying));
     Rights dispatching = reading(ADM, SOC).andWriting(ADM);
     table.put(
         Role.COORDINATOR,
@@ -201,7 +239,8 @@ record Rights(
     table.put(
         Role.DATA_PROTECTION_OFFICER,
         Map.of(Basis.CUSTODY, reading(ADM).only(Set.of("Consent", "Task"))));
-    Rights everything = reading(ADM, SOC, CLIN, PSY, RES).andWriting(ADM, SOC, CLIN, PSY, RES);
+    Sensitivity[] all = Sensitivity.values();
+    Rights everything = reading(all).andWriting(all);
     Rights examining =
         reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND).showing(View.UNNAMED);
     table.put(

@@ -71,7 +71,8 @@ class SecurityLabels implements StorageContribution {
       return;
     }
     switch (Label.of(record).kind()) {
-      case HIV -> add(record, Label.HIV, RESTRICTED);
+      case HIV, PEER -> add(record, Label.HIV, RESTRICTED);
+      case GROUP -> addLevel(record, RESTRICTED);
       case VIO -> add(record, "VIO", VERY_RESTRICTED);
       case PSY -> add(record, "MH", VERY_RESTRICTED);
       case RES -> addLevel(record, VERY_RESTRICTED);

@@ -55,6 +55,8 @@ final class SensitiveCodes {
 
   private static final Set<String> PSYCHOLOGICAL =
       Set.of("psychological-support", "44261-6", "55758-7", "70274-6");
+  private static final Set<String> PEER_SUPPORT =
+      Set.of("peer-counselling", "peer-support", "support-group");
   private static final Set<String> SOCIAL_SERVICES =
       Set.of("social", "social-help", "social-support");
 
@@ -103,6 +105,10 @@ final class SensitiveCodes {
 
   boolean arePsychological() {
     return anyOf(PSYCHOLOGICAL);
+  }
+
+  boolean areOfPeers() {
+    return anyOf(PEER_SUPPORT);
   }
 
   boolean areSocial() {

@@ -17,13 +17,17 @@ public enum Sensitivity {
   /** What is told to a psychologist. */
   PSY,
   /** Locked: sexual violence, and whatever a doctor locks. */
-  RES;
+  RES,
+  /** What is told to a peer counsellor, who has lived through the same. */
+  PEER,
+  /** A support group and its sessions: who comes, and how many. */
+  GROUP;
 
   /**
    * The class as labels write it.
    *
-   * @return {@code adm}, {@code soc}, {@code clin}, {@code hiv}, {@code vio}, {@code psy} or {@code
-   *     res}
+   * @return {@code adm}, {@code soc}, {@code clin}, {@code hiv}, {@code vio}, {@code psy}, {@code
+   *     res}, {@code peer} or {@code group}
    */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -88,13 +88,13 @@ class ShowGuard implements StorageContribution {
     Set<String> telling = hides ? along.ofNothing(visible, isEverything(request)) : Set.of();
     for (int number = 0; number < records.size(); number++) {
       Resource record = records.get(number);
-      switch (isTelling(record, telling) ? Decision.HIDE : all.get(number)) {
+      Decision decision = isTelling(record, telling) ? Decision.HIDE : all.get(number);
+      switch (decision) {
         case SHOW -> shown(request, record);
-        case MASK, UNNAMED -> {
-          Resource part =
-              all.get(number) == Decision.MASK ? Masking.of(record) : Masking.unnamed(record);
-          details.setResource(places.get(number), part);
-          shown(request, part);
+        case MASK, FIRST_NAME, UNNAMED -> {
+          Resource masked = Masking.by(decision, record);
+          details.setResource(places.get(number), masked);
+          shown(request, masked);
         }
         case HIDE -> details.setResource(places.get(number), null);
       }

@@ -251,10 +251,13 @@ final class Standings {
     Basis written = Basis.valueOf(permission.basis());
     boolean pulled = summary && written == Basis.TRANSFER_REQUESTED;
     Basis basis = pulled ? Basis.TRANSFER : written;
+    if (basis == Basis.CHILDCARE) {
+      return List.of(Rights.ofChildcare());
+    }
     List<Rights> rights = new ArrayList<>();
     if (grantee.startsWith(PATIENT) || grantee.startsWith(RELATED)) {
       // Whoever acts for a person sees no more than the person.
-      add(rights, Rights.ofOneself(), permission);
+      add(rights, Rights.ofRepresentative(), permission);
     }
     for (Post post : caller.posts()) {
       boolean organization = grantee.startsWith(ORGANIZATION);
@@ -263,6 +266,9 @@ final class Standings {
           !organization || basis != Basis.TEAM || FOR_WHOLE_ORGANIZATION.contains(post.role());
       if (own && all) {
         add(rights, Rights.of(post.role(), basis), permission);
+        if (basis == Basis.TEAM) {
+          add(rights, Rights.of(post.role(), Basis.COUNSELLING), permission);
+        }
       }
     }
     rights.removeIf(Rights::isNothing);

@@ -64,7 +64,7 @@ class AccessLog implements EndpointContribution {
     AuditSearch search = AuditSearch.aboutPerson(patient, since);
     Bundle log = new Bundle().setType(BundleType.SEARCHSET);
     List<Row> rows = page.cut(log, events.where(page.sql(search), search.parameters()));
-    Names names = new Names(records.ofServer());
+    Names names = new Names(records.ofServer(), patient);
     for (Row row : rows) {
       log.addEntry()
           .setResource(event(row, patient, names))

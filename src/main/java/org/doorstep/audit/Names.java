@@ -4,6 +4,7 @@ import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
@@ -18,10 +19,15 @@ final class Names {
   private static final String UNKNOWN = "unknown";
 
   private final IRepository records;
+  private final String person;
   private final Map<String, String> known = new HashMap<>();
 
-  Names(IRepository records) {
+  /**
+   * @param person the id of the Patient whom it is about
+   */
+  Names(IRepository records, String person) {
     this.records = records;
+    this.person = person;
   }
 
   /** The name behind a reference such as {@code Practitioner/1}. */
@@ -39,7 +45,7 @@ final class Names {
       return switch (String.valueOf(id.getResourceType())) {
         case "Practitioner" ->
             name(records.read(Practitioner.class, id).getName().stream().findFirst());
-        case "Patient" -> name(records.read(Patient.class, id).getName().stream().findFirst());
+        case "Patient" -> name(names(records.read(Patient.class, id)));
         case "RelatedPerson" ->
             name(records.read(RelatedPerson.class, id).getName().stream().findFirst());
         case "Organization" -> records.read(Organization.class, id).getName();
@@ -51,13 +57,22 @@ final class Names {
     }
   }
 
+  /** Of another person who has a record here, no more than what to call them. */
+  private Optional<HumanName> names(Patient patient) {
+    Optional<HumanName> name = patient.getName().stream().findFirst();
+    return person.equals(patient.getIdElement().getIdPart())
+        ? name
+        : name.flatMap(it -> it.getGiven().stream().findFirst())
+            .map(given -> new HumanName().addGiven(given.getValue()));
+  }
+
   private String of(PractitionerRole role) {
     return role.hasPractitioner()
         ? of(role.getPractitioner().getReference())
         : of(String.valueOf(role.getOrganization().getReference()));
   }
 
-  private static String name(java.util.Optional<HumanName> name) {
+  private static String name(Optional<HumanName> name) {
     return name.map(HumanName::getNameAsSingleString)
         .filter(text -> !text.isBlank())
         .orElse(UNKNOWN);
