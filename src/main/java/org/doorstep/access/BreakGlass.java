@@ -44,6 +44,9 @@ class BreakGlass {
   private static final Duration OPEN = Duration.ofHours(4);
   private static final int ATTEMPTS_PER_HOUR = 10;
 
+  /** Of one person: the record, and those that were merged into it. */
+  private static final String MOST = "20";
+
   private final Records records;
   private final Permissions permissions;
   private final Owners owners;
@@ -134,11 +137,12 @@ class BreakGlass {
                 Map.of(
                     "identifier", List.of(new TokenParam(number.getSystem(), number.getValue())),
                     "birthdate", List.of(new DateParam(birthDate)),
-                    "_count", List.of(new NumberParam("2")),
+                    "_count", List.of(new NumberParam(MOST)),
                     "_offset", List.of(new NumberParam("0"))))
             .getEntry()
             .stream()
             .map(Bundle.BundleEntryComponent::getResource)
+            .filter(it -> !(it instanceof Patient person && Merged.isInto(person).isPresent()))
             .toList();
     return found.size() == 1
         ? Optional.of(found.get(0).getIdElement().getIdPart())

@@ -44,6 +44,7 @@ class Caseload {
                 """
                 SELECT substr(record, 9) FROM access.owner
                 WHERE record LIKE 'Patient/%' AND organization = ANY (:organizations)
+                  AND NOT EXISTS (SELECT FROM access.merged WHERE 'Patient/' || source = record)
                 """)
             .param("organizations", organizations.toArray(String[]::new))
             .query(String.class)

@@ -150,7 +150,7 @@ class Custody {
                       .filter(it -> organizations.contains(it.receiver()))
                       .filter(it -> canReceive(it.receiver(), it.patient()))
                       .orElseThrow(Custody::notFound);
-              if (!owners.move("Patient/" + offer.patient(), offer.giver(), offer.receiver())) {
+              if (!owners.move(offer.patient(), offer.giver(), offer.receiver())) {
                 throw notFound();
               }
               document(offer, caller);

@@ -122,7 +122,20 @@ record Label(
     return owners(record).anyMatch(id -> id.hasIdPart() && id.getValue().startsWith("urn:"));
   }
 
+  /**
+   * That two people may be one is told to those who keep both, and to nobody who only sees one of
+   * them: such a Task belongs to the keeper.
+   */
+  private static boolean isAboutTwo(Resource record) {
+    return record instanceof Task task
+        && task.getCode()
+            .hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "possible-duplicate");
+  }
+
   private static Stream<IIdType> owners(Resource record) {
+    if (isAboutTwo(record)) {
+      return Stream.empty();
+    }
     if (record instanceof Appointment appointment) {
       return participants(appointment);
     }
@@ -148,8 +161,9 @@ record Label(
   }
 
   private static Optional<String> patient(Resource record) {
-    if (record instanceof Patient) {
-      return Optional.ofNullable(record.getIdElement().getIdPart());
+    if (record instanceof Patient patient) {
+      return Merged.isInto(patient)
+          .or(() -> Optional.ofNullable(record.getIdElement().getIdPart()));
     }
     return owners(record).filter(Label::isPersonHere).map(IIdType::getIdPart).findFirst();
   }

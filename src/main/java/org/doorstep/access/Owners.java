@@ -54,23 +54,40 @@ class Owners implements KeeperOfRecord {
         .update();
   }
 
+  /** Says into whom a person was merged, or that they were not. */
+  void merged(String patient, Optional<String> target) {
+    database
+        .sql("DELETE FROM access.merged WHERE source = :source")
+        .param("source", patient)
+        .update();
+    target.ifPresent(
+        into ->
+            database
+                .sql("INSERT INTO access.merged (source, target) VALUES (:source, :target)")
+                .param("source", patient)
+                .param("target", into)
+                .update());
+  }
+
   /**
-   * Says who keeps a record from now on.
+   * Says who keeps a person from now on, and the records that were merged into theirs.
    *
    * @return whether it was kept by the former one until now
    */
-  boolean move(String record, String former, String organization) {
+  boolean move(String patient, String former, String organization) {
     return database
             .sql(
                 """
                 UPDATE access.owner SET organization = :organization
-                WHERE record = :record AND organization = :former
+                WHERE organization = :former AND (record = 'Patient/' || :patient
+                  OR record IN
+                    (SELECT 'Patient/' || source FROM access.merged WHERE target = :patient))
                 """)
-            .param("record", record)
+            .param("patient", patient)
             .param("former", former)
             .param("organization", organization)
             .update()
-        == 1;
+        > 0;
   }
 
   /** The record by which the owner of a label's record is known. */

@@ -27,15 +27,18 @@ class Projection implements StorageContribution {
   private final HivCare care;
   private final ChildcareGrants childcare;
   private final Agreements agreements;
+  private final Owners owners;
 
   Projection(
       Posts posts,
       Permissions permissions,
       HivCare care,
       ChildcareGrants childcare,
-      Agreements agreements) {
+      Agreements agreements,
+      Owners owners) {
     this.childcare = childcare;
     this.agreements = agreements;
+    this.owners = owners;
     this.posts = posts;
     this.permissions = permissions;
     this.care = care;
@@ -74,6 +77,7 @@ class Projection implements StorageContribution {
           key, practitioner.getIdentifier(), practitioner.getActive() || !practitioner.hasActive());
     } else if (record instanceof Patient patient) {
       posts.accounts(key, patient.getIdentifier(), patient.getActive() || !patient.hasActive());
+      owners.merged(patient.getIdElement().getIdPart(), Merged.isInto(patient));
     } else if (record instanceof RelatedPerson person) {
       posts.accounts(key, person.getIdentifier(), person.getActive() || !person.hasActive());
     } else if (record instanceof PractitionerRole role) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.doorstep.server.SearchScope;
 import org.doorstep.server.ZonesOfRecord;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
 
   @Override
   public Set<String> of(Resource record) {
-    if (Label.isDirectory(record.fhirType())) {
+    if (Label.isDirectory(record.fhirType()) || isMerged(record)) {
       return Set.of();
     }
     Label label = Label.of(record);
@@ -44,6 +45,11 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
             });
     label.orders().forEach(id -> zones.add(Zone.ofOrder(id).of(label.kind())));
     return zones;
+  }
+
+  /** Who is known by another record is found by it; this one is read by its id only. */
+  private static boolean isMerged(Resource record) {
+    return record instanceof Patient patient && Merged.isInto(patient).isPresent();
   }
 
   @Override

@@ -127,6 +127,48 @@ public class SearchIndex {
   }
 
   /**
+   * All records of a type that are not deleted, a few at a time.
+   *
+   * @param type the resource type
+   * @param after the internal number of the last one that is known already, or 0
+   * @param most how many to return at most
+   * @return the records in ascending order of their internal numbers
+   */
+  public List<Entry> ofType(String type, long after, int most) {
+    return database
+        .sql(
+            """
+            SELECT res_id, res_type || '/' || fhir_id AS key FROM hfj_resource
+            WHERE res_type = :type AND res_id > :after AND res_deleted_at IS NULL
+            ORDER BY res_id LIMIT :most
+            """)
+        .param("type", type)
+        .param("after", after)
+        .param("most", most)
+        .query((row, count) -> new Entry(row.getLong("res_id"), row.getString("key")))
+        .list();
+  }
+
+  /**
+   * The addresses of records, without those that are deleted.
+   *
+   * @param numbers internal numbers of records
+   * @return their types and ids, such as {@code Observation/1}, in the order of their creation
+   */
+  public List<String> addresses(Collection<Long> numbers) {
+    return database
+        .sql(
+            """
+            SELECT res_type || '/' || fhir_id FROM hfj_resource
+            WHERE res_id = ANY (:numbers) AND res_deleted_at IS NULL
+            ORDER BY res_id
+            """)
+        .param("numbers", numbers.toArray(Long[]::new))
+        .query(String.class)
+        .list();
+  }
+
+  /**
    * The newest record, to tell how far one is.
    *
    * @return its internal number

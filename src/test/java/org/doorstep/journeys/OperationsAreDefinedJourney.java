@@ -38,6 +38,7 @@ class OperationsAreDefinedJourney extends Journey {
             "ConceptMap-translate",
             "Encounter-everything",
             "Patient-everything",
+            "Patient-match",
             "Resource-validate",
             "ValueSet-expand",
             "ValueSet-validate-code")

@@ -59,7 +59,7 @@ final class FrontDoor extends OncePerRequestFilter {
       throws ServletException, IOException {
     long begun = time.now();
     String requestId = RequestId.of(request);
-    boolean ofSeveral = "POST".equals(request.getMethod()) && isBase(request.getPathInfo());
+    boolean ofSeveral = "POST".equals(request.getMethod()) && tells(request.getPathInfo());
     GuardedResponse answer = new GuardedResponse(response, time, begun, ofSeveral);
     answer.setHeader(RequestId.HEADER, requestId);
     answer.setHeader("Cache-Control", "no-store");
@@ -85,8 +85,9 @@ final class FrontDoor extends OncePerRequestFilter {
     }
   }
 
-  private static boolean isBase(@Nullable String path) {
-    return path == null || path.equals("/");
+  /** Several requests at once, or one that looks at people to say who they are not. */
+  private static boolean tells(@Nullable String path) {
+    return path == null || path.equals("/") || path.endsWith("/$match");
   }
 
   /** The account of its issuer; where none is needed, the machine. */
