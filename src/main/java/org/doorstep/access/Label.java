@@ -143,11 +143,11 @@ record Label(
   }
 
   private static Stream<IIdType> owners(Resource record) {
-    if (record instanceof Appointment appointment) {
-      return participants(appointment);
-    }
     if (isAboutTwo(record)) {
       return Stream.empty();
+    }
+    if (record instanceof Appointment appointment) {
+      return participants(appointment);
     }
     return OWNERS.stream()
         .flatMap(name -> values(record, name))

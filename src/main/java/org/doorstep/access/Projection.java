@@ -36,9 +36,9 @@ class Projection implements StorageContribution {
       ChildcareGrants childcare,
       Agreements agreements,
       Owners owners) {
-    this.owners = owners;
     this.childcare = childcare;
     this.agreements = agreements;
+    this.owners = owners;
     this.posts = posts;
     this.permissions = permissions;
     this.care = care;

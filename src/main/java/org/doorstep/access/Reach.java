@@ -171,18 +171,11 @@ final class Reach {
     Set<Sensitivity> possible = Label.possible(type);
     boolean permitted = scopes.permitAll('r', type) || scopes.permitAll('s', type);
     return permitted
-        && (readsAll(eachForItself(), type) || readsAll(open(), type))
+        && (eachForItself().allMatch(rights -> Rights.readAllOf(type, rights))
+            || open().allMatch(rights -> Rights.readAllOf(type, rights)))
         && besideGrants().values().stream()
             .map(Standing::denied)
             .allMatch(kinds -> isAll(kinds) || Collections.disjoint(kinds, possible));
-  }
-
-  private static boolean readsAll(Stream<List<Rights>> open, String type) {
-    return open.filter(rights -> !rights.isEmpty())
-        .allMatch(
-            rights ->
-                Label.possible(type).stream()
-                    .allMatch(kind -> rights.stream().anyMatch(it -> it.reads(type, kind))));
   }
 
   /** What is open by each grant alone; together they may open more. */
@@ -193,7 +186,8 @@ final class Reach {
             persons.areSettled()
                 ? Stream.<List<Rights>>empty()
                 : persons.grants().stream().map(Grant::rights))
-        .flatMap(part -> part);
+        .flatMap(part -> part)
+        .filter(rights -> !rights.isEmpty());
   }
 
   /** What is open, for each organisation and person of whom anything is. */

@@ -120,6 +120,12 @@ record Rights(
         && (writeTypes.isEmpty() || writeTypes.contains(type));
   }
 
+  /** Whether rights together read the records of a type, whatever their class. */
+  static boolean readAllOf(String type, List<Rights> rights) {
+    return Label.possible(type).stream()
+        .allMatch(kind -> rights.stream().anyMatch(right -> right.reads(type, kind)));
+  }
+
   boolean isNothing() {
     return read.isEmpty() && write.isEmpty();
   }
