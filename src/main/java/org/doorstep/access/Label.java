@@ -165,8 +165,7 @@ record Label(
     if (hasLabel(record, LOCKED)) {
       return Sensitivity.RES;
     }
-    SensitiveCodes codes = SensitiveCodes.of(record);
-    if (record instanceof Group && codes.areOfPeers()) {
+    if (record instanceof Group && SensitiveCodes.of(record).areOfPeers()) {
       return Sensitivity.GROUP;
     }
     if (ADMINISTRATIVE.contains(type)) {
@@ -174,6 +173,7 @@ record Label(
           ? Sensitivity.VIO
           : isLabelledHiv(record) ? Sensitivity.HIV : Sensitivity.ADM;
     }
+    SensitiveCodes codes = SensitiveCodes.of(record);
     if (hasLabel(record, PSYCHOLOGICAL) || codes.arePsychological()) {
       return Sensitivity.PSY;
     }
