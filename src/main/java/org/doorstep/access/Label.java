@@ -192,8 +192,7 @@ record Label(
     if (isOfPlace(record)) {
       return Sensitivity.ADM;
     }
-    SensitiveCodes codes = SensitiveCodes.of(record);
-    if (record instanceof Group && codes.areOfPeers()) {
+    if (record instanceof Group && SensitiveCodes.of(record).areOfPeers()) {
       return Sensitivity.GROUP;
     }
     if (ADMINISTRATIVE.contains(type)) {
@@ -201,6 +200,7 @@ record Label(
           ? Sensitivity.VIO
           : isLabelledHiv(record) ? Sensitivity.HIV : Sensitivity.ADM;
     }
+    SensitiveCodes codes = SensitiveCodes.of(record);
     if (hasLabel(record, PSYCHOLOGICAL) || codes.arePsychological()) {
       return Sensitivity.PSY;
     }
