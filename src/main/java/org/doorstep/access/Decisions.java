@@ -65,7 +65,16 @@ class Decisions {
     if (Label.isOfPlace(record)) {
       return Decision.SHOW;
     }
-    return switch (reach.view(label, keeper)) {
+    Rights.View view = reach.view(label, keeper);
+    return masks(view) ? masked(view) : Decision.SHOW;
+  }
+
+  private static boolean masks(Rights.View view) {
+    return view != Rights.View.WHOLE;
+  }
+
+  private static Decision masked(Rights.View view) {
+    return switch (view) {
       case WHOLE -> Decision.SHOW;
       case MASKED -> Decision.MASK;
       case FIRST_NAME -> Decision.FIRST_NAME;
