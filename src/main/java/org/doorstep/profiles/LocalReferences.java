@@ -13,7 +13,8 @@ import org.hl7.fhir.utilities.validation.ValidationMessage;
  */
 final class LocalReferences {
 
-  private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry\\[(\\d+)\\]\\.resource\\..*");
+  private static final Pattern ENTRY =
+      Pattern.compile("Bundle\\.entry\\[(\\d+)\\]\\.resource[/.].*");
   private static final Pattern LOCAL = Pattern.compile("ref-1: .*\\(url: ([^;]+);");
 
   private LocalReferences() {}
