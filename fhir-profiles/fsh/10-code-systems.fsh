@@ -32,6 +32,8 @@ Description: "Observation codes for decisions and findings of care at home that 
 * insert Concept(eligibility, [[Eligibility for care at home]], [[Право на допомогу вдома]], [[Право на помощь на дому]], [[Éligibilité aux soins à domicile]])
 * insert Concept(mobility-status, [[Mobility and position for transport]], [[Рухливість і положення при перевезенні]], [[Подвижность и положение при перевозке]], [[Mobilité et position de transport]])
 * insert Concept(evacuation-preference, [[Wish regarding evacuation]], [[Ставлення до евакуації]], [[Отношение к эвакуации]], [[Souhait concernant l'évacuation]])
+* insert Concept(oxygen-needed, [[Oxygen is needed on the way]], [[У дорозі потрібен кисень]], [[В пути нужен кислород]], [[Oxygène nécessaire en route]])
+* insert Concept(dependants-number, [[People and animals who must come along]], [[Хто має їхати разом]], [[Кто должен ехать вместе]], [[Personnes et animaux à emmener]])
 * insert Concept(stock-level, [[Amount of a medicine in stock]], [[Залишок лікарського засобу]], [[Остаток лекарственного средства]], [[Quantité de médicament en stock]])
 * insert Concept(palliative-performance, [[Palliative performance scale (PPS)]], [[Шкала паліативного функціонування (PPS)]], [[Шкала паллиативного функционирования (PPS)]], [[Échelle de performance palliative (PPS)]])
 * insert Concept(symptom-burden, [[Symptom burden (ESAS, sum of nine symptoms)]], [[Тягар симптомів (ESAS, сума дев'яти симптомів)]], [[Бремя симптомов (ESAS, сумма девяти симптомов)]], [[Fardeau des symptômes (ESAS, somme de neuf symptômes)]])

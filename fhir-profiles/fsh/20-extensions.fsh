@@ -75,6 +75,14 @@ Context: Location
 * value[x] only code
 * valueCode from DoorstepFacilityFunctionalityVS (required)
 
+Extension: DoorstepFromBatch
+Id: doorstep-from-batch
+Title: "From this batch"
+Description: "The batch, a Medication with a lot number, from which a medicine was handed out. Together with location, the unit that carried it, it takes the quantity from the stock of the unit."
+Context: MedicationDispense
+* value[x] 1..1
+* value[x] only Reference(Medication)
+
 Extension: DoorstepAttendance
 Id: doorstep-attendance
 Title: "Attendance"

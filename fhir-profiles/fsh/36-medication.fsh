@@ -44,7 +44,8 @@ Description: "A medicine given from the stock of the team; needs no prescription
 * extension contains
     DoorstepCollectedBy named collectedBy 0..1 MS and
     DoorstepProxyAuthorisation named proxyAuthorisation 0..1 MS and
-    DoorstepSupplyEnd named supplyEnd 0..1 MS
+    DoorstepSupplyEnd named supplyEnd 0..1 MS and
+    DoorstepFromBatch named fromBatch 0..1 MS
 * status MS
 * subject 1..1 MS
 * subject only Reference(Patient)

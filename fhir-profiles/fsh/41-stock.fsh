@@ -1,7 +1,7 @@
 Invariant: ds-stock-1
-Description: "The amount in stock is below zero or has no number. Send valueQuantity.value as a number of zero or more; a shortage found at a count is a Task with the code stock-recount."
+Description: "The amount in stock has no number. Send valueQuantity.value as a number; zero if nothing is left."
 Severity: #error
-Expression: "value.ofType(Quantity).value.exists() and value.ofType(Quantity).value >= 0"
+Expression: "value.ofType(Quantity).value.exists()"
 
 Profile: DoorstepStockBatch
 Parent: Medication
@@ -30,7 +30,7 @@ Profile: DoorstepStockLevel
 Parent: Observation
 Id: doorstep-stock-level
 Title: "Amount of a medicine in stock"
-Description: "How much of one batch a mobile unit or a store holds at a time: the latest count counts. The subject is the Location, the focus the batch."
+Description: "How much of one batch a mobile unit holds. Who counts writes it; the server takes off what is handed out and adds what is loaded since. Below zero, more was handed out than the server knows of: count again. The subject is the Location, the focus the batch."
 * obeys ds-stock-1
 * identifier MS
 * status MS

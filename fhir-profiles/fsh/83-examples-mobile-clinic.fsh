@@ -460,3 +460,16 @@ Usage: #example
 * effectiveDateTime = "2025-08-12T08:00:00+03:00"
 * performer = Reference(role-nurse)
 * valueQuantity = 240 '{tbl}' "tablets"
+
+Instance: dispense-from-van
+InstanceOf: DoorstepMedicationDispense
+Usage: #example
+* extension[fromBatch].valueReference = Reference(batch-amlodipine)
+* status = #completed
+* medicationCodeableConcept.coding[atc] = $atc#C08CA01
+* subject = Reference(patient-elderly-uk)
+* context = Reference(home-visit-uk)
+* performer.actor = Reference(role-nurse)
+* location = Reference(van-1)
+* quantity = 30 '{tbl}' "tablets"
+* whenHandedOver = "2025-08-12T10:42:00+03:00"

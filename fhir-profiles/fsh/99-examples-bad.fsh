@@ -243,7 +243,7 @@ Usage: #example
 * recorded = "2025-08-12T11:00:05+03:00"
 * agent.who.type = "Practitioner"
 
-Instance: bad-stock-below-zero
+Instance: bad-stock-no-number
 InstanceOf: DoorstepStockLevel
 Usage: #example
 * status = #final
@@ -251,7 +251,7 @@ Usage: #example
 * subject = Reference(van-1)
 * focus = Reference(batch-amlodipine)
 * effectiveDateTime = "2025-08-12T18:00:00+03:00"
-* valueQuantity = -3 '{tbl}' "tablets"
+* valueQuantity.unit = "tablets"
 
 Instance: bad-relative-hiv-label
 InstanceOf: DoorstepRelatedPerson

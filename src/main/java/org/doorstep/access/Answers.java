@@ -53,15 +53,6 @@ class Answers {
       // Whoever works for nobody here is cared for, or acts for somebody who is.
       return PersonalAnswer.is(before, after, reach.isNamedBy(before.getOwner()));
     }
-    Task asked = before.copy();
-    asked.setStatus(after.getStatus()).setStatusReason(after.getStatusReason());
-    asked.setBusinessStatus(after.getBusinessStatus()).setOutput(after.getOutput());
-    asked.setNote(after.getNote()).setExecutionPeriod(after.getExecutionPeriod());
-    asked.setLastModifiedElement(after.getLastModifiedElement());
-    asked.setMeta(after.getMeta());
-    asked.setId(after.getIdElement());
-    asked.setText(after.getText());
-    boolean reopened = TransferEnd.isReached(before) && before.getStatus() != after.getStatus();
-    return asked.equalsDeep(after) && !reopened;
+    return TransferAnswer.is(before, after);
   }
 }

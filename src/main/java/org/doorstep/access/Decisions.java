@@ -58,8 +58,12 @@ class Decisions {
     if (Label.isDirectory(label.type())) {
       return reach.opens(label.type()) ? Decision.SHOW : Decision.HIDE;
     }
-    if (!reach.reads(label, keeper) || !scopes.show(record, reach)) {
+    boolean read = reach.reads(label, keeper) || Label.isOfPlace(record) && readsOfPlaces(reach);
+    if (!read || !scopes.show(record, reach)) {
       return Decision.HIDE;
+    }
+    if (Label.isOfPlace(record)) {
+      return Decision.SHOW;
     }
     return switch (reach.view(label, keeper)) {
       case WHOLE -> Decision.SHOW;
@@ -67,5 +71,11 @@ class Decisions {
       case FIRST_NAME -> Decision.FIRST_NAME;
       case UNNAMED -> Decision.UNNAMED;
     };
+  }
+
+  /** Whether the caller reads warnings of places, as all do who work with Doorstep. */
+  private static boolean readsOfPlaces(Reach reach) {
+    Scopes scopes = reach.scopes();
+    return reach.opens("Location") && (scopes.permit('r', "Flag") || scopes.permit('s', "Flag"));
   }
 }

@@ -10,6 +10,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
@@ -123,6 +124,15 @@ record Label(
   }
 
   /**
+   * Whether a record warns of a place: a mined road is as dangerous for the crews of another
+   * organisation, so all who work with Doorstep read it.
+   */
+  static boolean isOfPlace(Resource record) {
+    return record instanceof Flag flag
+        && "Location".equals(flag.getSubject().getReferenceElement().getResourceType());
+  }
+
+  /**
    * That two people may be one is told to those who keep both, and to nobody who only sees one of
    * them: such a Task belongs to the keeper.
    */
@@ -179,6 +189,9 @@ record Label(
     if (hasLabel(record, LOCKED)) {
       return Sensitivity.RES;
     }
+    if (isOfPlace(record)) {
+      return Sensitivity.ADM;
+    }
     SensitiveCodes codes = SensitiveCodes.of(record);
     if (record instanceof Group && codes.areOfPeers()) {
       return Sensitivity.GROUP;
@@ -201,7 +214,8 @@ record Label(
       return Sensitivity.VIO;
     }
     if (SOCIAL_TYPES.contains(type) || codes.areSocial()) {
-      return Sensitivity.SOC;
+      // What is delivered to nobody stocks a unit.
+      return SOCIAL_TYPES.contains(type) && isKept(record) ? Sensitivity.ADM : Sensitivity.SOC;
     }
     boolean tellsWhenOnly = record instanceof Encounter visit && isPlainVisit(visit);
     return tellsWhenOnly || codes.areOfTransfer() ? Sensitivity.ADM : Sensitivity.CLIN;

@@ -33,7 +33,8 @@ class Permissions {
   private static final Duration AFTERWARDS = Duration.ofDays(14);
 
   /** Not made longer by writing the same once more. */
-  private static final Set<Basis> KEPT = EnumSet.of(Basis.TRANSFER, Basis.LABORATORY);
+  private static final Set<Basis> KEPT =
+      EnumSet.of(Basis.TRANSFER, Basis.EVACUATION, Basis.LABORATORY);
 
   private static final Set<String> GRANTEES =
       Set.of("Practitioner", "PractitionerRole", "Organization");
@@ -100,9 +101,9 @@ class Permissions {
               receiver.get(),
               asked.until(now.plus(UNTIL_ANSWERED)));
       case ACCEPTED, READY, INPROGRESS, ONHOLD ->
-          permit(key, Basis.TRANSFER, patient, receiver.get(), kept);
+          permit(key, basis(task), patient, receiver.get(), kept);
       case COMPLETED ->
-          permit(key, Basis.TRANSFER, patient, receiver.get(), kept.until(now.plus(AFTERWARDS)));
+          permit(key, basis(task), patient, receiver.get(), kept.until(now.plus(AFTERWARDS)));
       case DRAFT, CANCELLED, REJECTED, FAILED, ENTEREDINERROR, NULL -> {}
     }
   }
@@ -219,6 +220,17 @@ class Permissions {
         .stream()
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static Basis basis(Task task) {
+    return isEvacuation(task) ? Basis.EVACUATION : Basis.TRANSFER;
+  }
+
+  /** Whether a transfer is part of an evacuation: its crews then record how it goes. */
+  static boolean isEvacuation(Task task) {
+    return isTransfer(task)
+        && (DoorstepCodes.IDENTIFIERS + "/evacuation")
+            .equals(task.getGroupIdentifier().getSystem());
   }
 
   static boolean isTransfer(Task task) {

@@ -103,6 +103,9 @@ final class Reach {
     Set<String> zones = new HashSet<>();
     if (scopes.permit('s', type)) {
       ofOrganizations.forEach((zone, rights) -> addReadable(type, zone, rights, zones));
+      if ("Flag".equals(type) && opens("Location")) {
+        zones.add(Zone.OF_PLACES);
+      }
       posts.forEach(
           post ->
               addReadable(

@@ -49,6 +49,11 @@ class References {
     return request != null && writtenBy(request).contains(Projection.key(record));
   }
 
+  /** What a request has written or seen, for a copy of it in another thread. */
+  static void inAnother(RequestDetails request, RequestDetails copy) {
+    copy.getUserData().put(WRITTEN, new HashSet<>(writtenBy(request)));
+  }
+
   @SuppressWarnings("unchecked")
   private static Set<String> writtenBy(RequestDetails request) {
     return (Set<String>)

@@ -58,6 +58,11 @@ record Rights(
   private static final Set<String> EXAMINED =
       Set.of("ServiceRequest", "Specimen", "DiagnosticReport", "Observation");
   private static final Set<String> FOUND = Set.of("DiagnosticReport", "Observation");
+
+  /** What a crew has to see to find a person, carry them and say that they did. */
+  private static final Set<String> FOR_BOARDING =
+      Set.of("Patient", "RelatedPerson", "ServiceRequest", "Task", "Observation");
+
   private static final Map<Role, Map<Basis, Rights>> TABLE = table();
 
   /** What a role may do on a basis, or nothing. */
@@ -166,6 +171,7 @@ record Rights(
     Rights answering = reading(ADM, CLIN).andWriting(ADM, CLIN).answersWith(ANSWERS);
     Rights permitted = reading(ADM, SOC, CLIN, PSY, RES);
     Rights asked = reading(ADM).andWriting(ADM).answersWith(Set.of("Task", "Communication"));
+    Rights boarding = reading(ADM).only(FOR_BOARDING).andWriting(ADM).answersWith(Set.of("Task"));
     for (Role doctor :
         List.of(Role.DOCTOR, Role.INFECTIOUS_DISEASE_DOCTOR, Role.HEAD_OF_DEPARTMENT)) {
       Rights treating = reading(ADM, SOC, CLIN).andWriting(ADM, CLIN);
@@ -177,9 +183,11 @@ record Rights(
               Basis.TRANSFER_REQUESTED, asked,
               Basis.CALLED, asked,
               Basis.TRANSFER, answering,
+              Basis.EVACUATION, answering,
               Basis.EMERGENCY, reading(ADM, CLIN),
               Basis.CONSENT, permitted));
     }
+    // Of the types that nurses write only how a person is carried, and a stock, is adm.
     Rights nursing = reading(ADM, CLIN).andWriting(ADM, CLIN).ofTypes(NURSING);
     table.put(
         Role.NURSE,
@@ -190,6 +198,8 @@ record Rights(
             nursing,
             Basis.TRANSFER,
             reading(ADM, CLIN),
+            Basis.EVACUATION,
+            answering,
             Basis.EMERGENCY,
             reading(ADM, CLIN),
             Basis.CONSENT,
@@ -198,8 +208,16 @@ record Rights(
     Rights helping = reading(ADM, SOC).andWriting(SOC);
     table.put(
         Role.SOCIAL_WORKER,
-        Map.of(Basis.STAFF, goingOut, Basis.TEAM, helping, Basis.CONSENT, reading(ADM, SOC)));
-    table.put(Role.DRIVER, Map.of(Basis.STAFF, goingOut));
+        Map.of(
+            Basis.STAFF,
+            goingOut,
+            Basis.TEAM,
+            helping,
+            Basis.EVACUATION,
+            boarding,
+            Basis.CONSENT,
+            reading(ADM, SOC)));
+    table.put(Role.DRIVER, Map.of(Basis.STAFF, goingOut, Basis.EVACUATION, boarding));
     Rights listening = reading(ADM, SOC, PSY, PEER).andWriting(PSY);
     table.put(
         Role.PSYCHOLOGIST,
@@ -210,6 +228,8 @@ record Rights(
             goingOut,
             Basis.TEAM,
             listening,
+            Basis.EVACUATION,
+            boarding,
             Basis.CONSENT,
             reading(ADM, SOC, PSY)));
     Rights accompanying = reading(ADM).only(Set.of("Patient", "Appointment")).showing(View.MASKED);
@@ -232,6 +252,7 @@ record Rights(
             Basis.CUSTODY, dispatching,
             Basis.TEAM, dispatching,
             Basis.CALLED, asked,
+            Basis.EVACUATION, reading(ADM).andWriting(ADM).answersWith(Set.of("Task")),
             Basis.CONSENT, reading(ADM, SOC)));
     table.put(
         Role.REGISTRAR,
@@ -252,6 +273,7 @@ record Rights(
             Basis.CALLED, asked,
             Basis.LABORATORY, examining,
             Basis.TRANSFER, answering,
+            Basis.EVACUATION, answering,
             Basis.CONSENT, permitted));
     return table;
   }

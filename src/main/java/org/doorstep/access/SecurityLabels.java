@@ -70,6 +70,9 @@ class SecurityLabels implements StorageContribution {
     if (Label.isDirectory(record.fhirType())) {
       return;
     }
+    if (Label.isOfPlace(record)) {
+      add(record, "LOCIS", RESTRICTED);
+    }
     switch (Label.of(record).kind()) {
       case HIV, PEER -> add(record, Label.HIV, RESTRICTED);
       case GROUP -> addLevel(record, RESTRICTED);

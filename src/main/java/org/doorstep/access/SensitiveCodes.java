@@ -69,6 +69,10 @@ final class SensitiveCodes {
           "childcare",
           "hotline-call");
 
+  /** What whoever sends a vehicle has to know: how a person is carried, and what a unit holds. */
+  private static final Set<String> LOGISTICS =
+      Set.of("mobility-status", "evacuation-preference", "stock-level");
+
   private static final List<String> SUBJECTS = List.of("code", "type", "category", "serviceType");
   private static final List<String> MENTIONS =
       List.of("medication", "vaccineCode", "reasonCode", "value", "indication");
@@ -116,7 +120,10 @@ final class SensitiveCodes {
   }
 
   boolean areOfTransfer() {
-    return anyOf(TRANSFER);
+    return anyOf(TRANSFER)
+        || subjects.stream()
+            .filter(code -> DoorstepCodes.codeSystem("doorstep-obs").equals(code.getSystem()))
+            .anyMatch(code -> LOGISTICS.contains(code.getCode()));
   }
 
   private boolean anyOf(Set<String> wanted) {

@@ -9,6 +9,9 @@ package org.doorstep.access;
  */
 record Zone(String name) {
 
+  /** Warnings of places, as searches know them; all who work with Doorstep read these. */
+  static final String OF_PLACES = "places/adm";
+
   static Zone ofPatient(String id) {
     return new Zone("p/" + id);
   }

@@ -33,6 +33,9 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
     }
     Label label = Label.of(record);
     Set<String> zones = new HashSet<>();
+    if (Label.isOfPlace(record)) {
+      zones.add(Zone.OF_PLACES);
+    }
     label.patient().ifPresent(id -> zones.add(Zone.ofPatient(id).of(label.kind())));
     owners
         .of(Owners.recordOf(label))

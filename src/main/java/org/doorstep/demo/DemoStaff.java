@@ -6,6 +6,7 @@ import static org.doorstep.demo.DemoCodes.own;
 
 import java.util.Locale;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -68,8 +69,23 @@ final class DemoStaff {
     practitioner.addIdentifier(identifier("staff", id));
     DemoAccount.of("Practitioner/" + id).ifPresent(practitioner::addIdentifier);
     practitioner.addName().setText(name.text()).setFamily(name.family()).addGiven(name.given());
+    if ("demo-mobile-clinic".equals(organization) && !"administrator".equals(code)) {
+      qualify(practitioner, "first-aid", chance);
+      qualify(practitioner, "mine-risk-education", chance);
+    }
     Reference person = bundle.put(practitioner, id);
     bundle.put(role(code, organization).setPractitioner(person), id);
+  }
+
+  /** What crews near a front line have learned, and until when it holds. */
+  private static void qualify(Practitioner practitioner, String course, Chance chance) {
+    int month = chance.between(1, 12);
+    practitioner
+        .addQualification()
+        .setCode(own("doorstep-qualification", course))
+        .getPeriod()
+        .setStartElement(new DateTimeType(String.format(Locale.ROOT, "2025-%02d-01", month)))
+        .setEndElement(new DateTimeType(String.format(Locale.ROOT, "2027-%02d-01", month)));
   }
 
   /** A program of an organisation: it has an account, but nobody stands behind it. */

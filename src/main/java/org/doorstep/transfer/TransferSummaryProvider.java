@@ -13,6 +13,8 @@ import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.Records;
+import org.doorstep.server.TextAnswer;
+import org.doorstep.server.TextAnswer.Form;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -41,7 +43,6 @@ class TransferSummaryProvider implements EndpointContribution {
   @Override
   public void contributeTo(RestfulServer endpoint) {
     endpoint.registerProvider(this);
-    endpoint.registerInterceptor(new SummaryPage());
   }
 
   /** The summary of one transfer. */
@@ -89,8 +90,8 @@ class TransferSummaryProvider implements EndpointContribution {
   }
 
   private Bundle answer(Dossier dossier, SummaryRequest asked, ServletRequestDetails details) {
-    if (SummaryPage.isAskedFor(details)) {
-      SummaryPage.put(details, summaries.page(dossier, asked));
+    if (TextAnswer.askedFor(details).filter(Form.HTML::equals).isPresent()) {
+      TextAnswer.put(details, Form.HTML, summaries.page(dossier, asked));
       if (!asked.persist()) {
         return new Bundle();
       }

@@ -60,7 +60,9 @@ class LabelTests {
   @Test
   void classFollowsFromTypeCodeAndLabel() {
     assertThat(Label.of(pulse()).kind()).isEqualTo(Sensitivity.CLIN);
-    assertThat(Label.of(new SupplyDelivery()).kind()).isEqualTo(Sensitivity.SOC);
+    SupplyDelivery food = new SupplyDelivery().setPatient(new Reference("Patient/9"));
+    assertThat(Label.of(food).kind()).isEqualTo(Sensitivity.SOC);
+    assertThat(Label.of(new SupplyDelivery()).kind()).isEqualTo(Sensitivity.ADM);
     assertThat(Label.of(problem("Z59.0")).kind()).isEqualTo(Sensitivity.SOC);
     assertThat(Label.of(problem("Z51.5")).kind()).isEqualTo(Sensitivity.CLIN);
     assertThat(Label.of(problem("B20")).kind()).isEqualTo(Sensitivity.HIV);

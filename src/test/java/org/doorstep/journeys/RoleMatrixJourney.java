@@ -75,11 +75,26 @@ class RoleMatrixJourney extends Journey {
                 .formatted(patient));
     Institutions.create(
         world.as("keeper system"), Institutions.transfer(order, patient, hospital, "accepted"));
+    everyRoleOfACrew(order);
     String laboratory = world.found("Лабораторія");
     world.connect("laboratory system", laboratory);
     Institutions.create(
         world.as("keeper system"), Institutions.laboratoryOrder(patient, laboratory, "718-7"));
     everyRoleToWhichThePersonConsented();
+  }
+
+  private void everyRoleOfACrew(String order) {
+    String crew = world.found("Евакуація");
+    world.connect("crew system", crew);
+    for (String role : List.of("doctor", "nurse", "driver", "coordinator")) {
+      world.employ("crew " + role, role, crew);
+    }
+    String operation =
+        "\"groupIdentifier\": {\"system\": \"https://doorstep.health/sid/evacuation\", \"value\": \"%s\"}, \"focus\""
+            .formatted(patient);
+    Institutions.create(
+        world.as("keeper system"),
+        Institutions.transfer(order, patient, crew, "accepted").replace("\"focus\"", operation));
   }
 
   private void everyRoleToWhichThePersonConsented() {
@@ -118,10 +133,10 @@ class RoleMatrixJourney extends Journey {
   private static Stream<String[]> rows() throws IOException {
     List<String[]> rows =
         Files.readAllLines(TABLE).stream()
-            .filter(line -> line.matches("\\| (keeper|team|hospital|laboratory|consent) .*"))
+            .filter(line -> line.matches("\\| (keeper|team|hospital|crew|laboratory|consent) .*"))
             .map(line -> line.split("\\s*\\|\\s*"))
             .toList();
-    assertThat(rows).hasSizeGreaterThanOrEqualTo(25);
+    assertThat(rows).hasSizeGreaterThanOrEqualTo(30);
     return rows.stream();
   }
 

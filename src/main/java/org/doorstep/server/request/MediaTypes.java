@@ -21,7 +21,7 @@ final class MediaTypes {
   private static final Set<String> XML =
       Set.of("application/fhir+xml", "application/xml+fhir", "application/xml", "text/xml");
   private static final Set<String> WRITTEN_BESIDES =
-      Set.of("*/*", "application/*", "text/*", "text/html", "application/xhtml+xml");
+      Set.of("*/*", "application/*", "text/*", "text/html", "text/csv", "application/xhtml+xml");
   private static final Set<String> SHORT = Set.of("json", "xml", "html");
 
   private MediaTypes() {}
