@@ -169,29 +169,6 @@ Usage: #definition
 * insert In(since, dateTime, 0, 1, [[Leave out what is older.]])
 * insert Out(return, Bundle, 1, 1, [[The document.]])
 
-Instance: doorstep-merge
-InstanceOf: OperationDefinition
-Usage: #definition
-* insert OperationOf(doorstep-merge, merge, Merge, [[Make two records of one person one]], [[Moves everything of one Patient to another one of the same organisation, in the shape that the operation has from R5 on. For registrars, coordinators and programs.]])
-* resource = #Patient
-* insert On(false, true, false, true)
-* insert In(source-patient, Reference, 1, 1, [[The Patient to be replaced.]])
-* insert In(target-patient, Reference, 1, 1, [[The Patient that stays.]])
-* insert In(result-patient, Patient, 0, 1, [[What the target is to say afterwards; as before when it is missing.]])
-* insert In(preview, boolean, 0, 1, [[true shows the result and writes nothing.]])
-* insert Out(source-patient, Reference, 1, 1, [[The Patient that was replaced.]])
-* insert Out(result, Patient, 1, 1, [[The target as it is afterwards.]])
-
-Instance: doorstep-unmerge
-InstanceOf: OperationDefinition
-Usage: #definition
-* insert OperationOf(doorstep-unmerge, unmerge, Unmerge, [[Take a merge back]], [[Gives a Patient that was merged into another one its records back, within 30 days. What was written since stays with the other.]])
-* resource = #Patient
-* insert On(false, true, false, true)
-* insert In(source-patient, Reference, 1, 1, [[The Patient that was replaced.]])
-* insert Out(result, Patient, 1, 1, [[The Patient as it is again.]])
-* insert Out(target-patient, Reference, 1, 1, [[The Patient that had replaced it.]])
-* insert Out(left, Reference, 0, *, [[A record that was written since and stays with the target.]])
 Instance: doorstep-nearest-functional
 InstanceOf: OperationDefinition
 Usage: #definition
@@ -271,3 +248,27 @@ Usage: #definition
 * insert OutGroup(carrier, 0, *, [[The same counts of those whom one organisation fetches.]])
 * insert Part(organization, Reference, 1, 1, [[The organisation.]])
 * insert Part(total, unsignedInt, 1, 1, [[Everyone whom it fetches; the seven counts follow as further parts.]])
+
+Instance: doorstep-merge
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-merge, merge, Merge, [[Make two records of one person one]], [[Moves everything of one Patient to another one of the same organisation, in the shape that the operation has from R5 on. For registrars, coordinators and programs.]])
+* resource = #Patient
+* insert On(false, true, false, true)
+* insert In(source-patient, Reference, 1, 1, [[The Patient to be replaced.]])
+* insert In(target-patient, Reference, 1, 1, [[The Patient that stays.]])
+* insert In(result-patient, Patient, 0, 1, [[What the target is to say afterwards; as before when it is missing.]])
+* insert In(preview, boolean, 0, 1, [[true shows the result and writes nothing.]])
+* insert Out(source-patient, Reference, 1, 1, [[The Patient that was replaced.]])
+* insert Out(result, Patient, 1, 1, [[The target as it is afterwards.]])
+
+Instance: doorstep-unmerge
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-unmerge, unmerge, Unmerge, [[Take a merge back]], [[Gives a Patient that was merged into another one its records back, within 30 days. What was written since stays with the other.]])
+* resource = #Patient
+* insert On(false, true, false, true)
+* insert In(source-patient, Reference, 1, 1, [[The Patient that was replaced.]])
+* insert Out(result, Patient, 1, 1, [[The Patient as it is again.]])
+* insert Out(target-patient, Reference, 1, 1, [[The Patient that had replaced it.]])
+* insert Out(left, Reference, 0, *, [[A record that was written since and stays with the target.]])

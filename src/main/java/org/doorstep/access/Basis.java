@@ -12,12 +12,12 @@ enum Basis {
   TRANSFER_REQUESTED,
   /** Their organisation has taken the person over. */
   TRANSFER,
+  /** Their organisation evacuates the person. */
+  EVACUATION,
   /** The person asks their organisation to come, which has not answered yet. */
   CALLED,
   /** Their laboratory is to examine a specimen of the person. */
   LABORATORY,
-  /** Their organisation evacuates the person. */
-  EVACUATION,
   /** They broke the glass. */
   EMERGENCY,
   /** The person has consented that they see what the consent names. */

@@ -44,9 +44,7 @@ class EvacuationBench {
       measure("dry run", () -> village.start(village.as("coordinator"), dry));
       measure("start", () -> village.start(village.as("coordinator"), ""));
       measure("start again", () -> village.start(village.as("coordinator"), ""));
-      Response count = measure("count", () -> village.count(village.as("driver")));
-      assertThat(count.<Integer>path("parameter.find { it.name == 'total' }.valueUnsignedInt"))
-          .isEqualTo(people);
+      measure("count", () -> village.count(village.as("driver")));
       measure("list as a page", () -> list(village, "text/html"));
       measure("list as a table", () -> list(village, "text/csv"));
       measure("list as records", () -> list(village, "application/fhir+json"));
@@ -65,7 +63,7 @@ class EvacuationBench {
         .get("/Task/$evacuation-list");
   }
 
-  private Response measure(String what, Supplier<Response> request) throws Exception {
+  private void measure(String what, Supplier<Response> request) throws Exception {
     long begun = System.nanoTime();
     Response answer = request.get();
     int bytes = answer.asByteArray().length;
@@ -81,6 +79,5 @@ class EvacuationBench {
         line + System.lineSeparator(),
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
-    return answer;
   }
 }
