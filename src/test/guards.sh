@@ -5,7 +5,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 mkdir -p target
-${BUILD:-} mvn -q -B -Dspotless.check.skip=true -Dtest=GuardsInTurn -Dguards="${1:-}" test > target/guards.log 2>&1
+mvn -q -B -Dspotless.check.skip=true -Dtest=GuardsInTurn -Dguards="${1:-}" test > target/guards.log 2>&1
 end=$?
 cat target/guards.md
 [ "$end" -eq 0 ] || grep -hE "with all guards|^\[ERROR\]" target/guards.log | head -n 20

@@ -53,6 +53,6 @@ class Answers {
       // Whoever works for nobody here is cared for, or acts for somebody who is.
       return PersonalAnswer.is(before, after, reach.isNamedBy(before.getOwner()));
     }
-    return TransferAnswer.is(before, after);
+    return TaskAnswer.is(before, after);
   }
 }

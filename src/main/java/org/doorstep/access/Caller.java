@@ -49,16 +49,24 @@ public record Caller(Account account, String who, Set<Post> posts) {
         : Optional.empty();
   }
 
-  static Caller signedIn(RequestDetails request) {
-    return of(request)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Reason.NOT_SIGNED_IN,
-                    "not-signed-in",
-                    null,
-                    "The request does not say who is asking.",
-                    "Send a token: Authorization: Bearer [token]."));
+  /**
+   * The caller of a request that somebody has to sign in for.
+   *
+   * @param request a request to the endpoint, or one within a transaction
+   * @return the caller
+   * @throws Refusal 401 if nobody is signed in
+   */
+  public static Caller signedIn(RequestDetails request) {
+    return of(request).orElseThrow(Caller::notSignedIn);
+  }
+
+  static Refusal notSignedIn() {
+    return new Refusal(
+        Reason.NOT_SIGNED_IN,
+        "not-signed-in",
+        null,
+        "The request does not say who is asking.",
+        "Send a token: Authorization: Bearer [token].");
   }
 
   void keepIn(RequestDetails request) {

@@ -58,24 +58,27 @@ class Decisions {
     if (Label.isDirectory(label.type())) {
       return reach.opens(label.type()) ? Decision.SHOW : Decision.HIDE;
     }
-    boolean read = reach.reads(label, keeper) || Label.isOfPlace(record) && readsOfPlaces(reach);
+    boolean read = reach.reads(label, keeper) || Label.isOfPlace(record) && reach.readsOfPlaces();
     if (!read || !scopes.show(record, reach)) {
       return Decision.HIDE;
     }
     if (Label.isOfPlace(record)) {
       return Decision.SHOW;
     }
-    return switch (reach.view(label, keeper)) {
+    Rights.View view = reach.view(label, keeper);
+    return masks(view) ? masked(view) : Decision.SHOW;
+  }
+
+  private static boolean masks(Rights.View view) {
+    return view != Rights.View.WHOLE;
+  }
+
+  private static Decision masked(Rights.View view) {
+    return switch (view) {
       case WHOLE -> Decision.SHOW;
       case MASKED -> Decision.MASK;
       case FIRST_NAME -> Decision.FIRST_NAME;
       case UNNAMED -> Decision.UNNAMED;
     };
-  }
-
-  /** Whether the caller reads warnings of places, as all do who work with Doorstep. */
-  private static boolean readsOfPlaces(Reach reach) {
-    Scopes scopes = reach.scopes();
-    return reach.opens("Location") && (scopes.permit('r', "Flag") || scopes.permit('s', "Flag"));
   }
 }

@@ -67,7 +67,7 @@ class DirectoryRules {
     boolean named =
         record instanceof Schedule schedule
             && schedule.getActor().stream()
-                .map(actor -> actor.getReferenceElement().getResourceType())
+                .map(actor -> String.valueOf(actor.getReferenceElement().getResourceType()))
                 .anyMatch(PERSONS::contains);
     if (named) {
       throw new Refusal(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.doorstep.server.BackgroundWork;
 import org.doorstep.server.SearchIndex;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,8 +37,7 @@ class IndexUpkeep implements DisposableBean {
   private final Labelling labelling;
   private final HivLabelling hiv;
   private final TransactionTemplate transaction;
-  private final Thread thread;
-  private volatile boolean stopped;
+  private final BackgroundWork work;
   private long percent;
 
   IndexUpkeep(
@@ -51,8 +51,7 @@ class IndexUpkeep implements DisposableBean {
     this.labelling = labelling;
     this.hiv = hiv;
     this.transaction = new TransactionTemplate(transactions);
-    this.thread = new Thread(this::work, "index-upkeep");
-    this.thread.setDaemon(true);
+    this.work = new BackgroundWork("index-upkeep", PAUSE, this::step);
   }
 
   /**
@@ -66,34 +65,11 @@ class IndexUpkeep implements DisposableBean {
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    thread.start();
+    work.start();
   }
 
-  private void work() {
-    boolean failing = false;
-    while (!stopped) {
-      boolean more = false;
-      try {
-        more = label() || moveOne() || labelHiv();
-        failing = false;
-      } catch (RuntimeException failure) {
-        if (!failing && !stopped) {
-          log.warn("The index of searches could not be brought in step, will try again", failure);
-        }
-        failing = true;
-      }
-      if (!more) {
-        pause();
-      }
-    }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException end) {
-      stopped = true;
-    }
+  private boolean step() {
+    return label() || moveOne() || labelHiv();
   }
 
   /** Labels a few records by the rules of this program; false if all are. */
@@ -221,7 +197,6 @@ class IndexUpkeep implements DisposableBean {
 
   @Override
   public void destroy() {
-    stopped = true;
-    thread.interrupt();
+    work.stop();
   }
 }

@@ -124,15 +124,6 @@ record Label(
   }
 
   /**
-   * Whether a record warns of a place: a mined road is as dangerous for the crews of another
-   * organisation, so all who work with Doorstep read it.
-   */
-  static boolean isOfPlace(Resource record) {
-    return record instanceof Flag flag
-        && "Location".equals(flag.getSubject().getReferenceElement().getResourceType());
-  }
-
-  /**
    * That two people may be one is told to those who keep both, and to nobody who only sees one of
    * them: such a Task belongs to the keeper.
    */
@@ -140,6 +131,15 @@ record Label(
     return record instanceof Task task
         && task.getCode()
             .hasCoding(DoorstepCodes.codeSystem("doorstep-task"), "possible-duplicate");
+  }
+
+  /**
+   * Whether a record warns of a place: a mined road is as dangerous for the crews of another
+   * organisation, so all who work with Doorstep read it.
+   */
+  static boolean isOfPlace(Resource record) {
+    return record instanceof Flag flag
+        && "Location".equals(flag.getSubject().getReferenceElement().getResourceType());
   }
 
   private static Stream<IIdType> owners(Resource record) {
@@ -192,8 +192,7 @@ record Label(
     if (isOfPlace(record)) {
       return Sensitivity.ADM;
     }
-    SensitiveCodes codes = SensitiveCodes.of(record);
-    if (record instanceof Group && codes.areOfPeers()) {
+    if (record instanceof Group && SensitiveCodes.of(record).areOfPeers()) {
       return Sensitivity.GROUP;
     }
     if (ADMINISTRATIVE.contains(type)) {
@@ -201,6 +200,7 @@ record Label(
           ? Sensitivity.VIO
           : isLabelledHiv(record) ? Sensitivity.HIV : Sensitivity.ADM;
     }
+    SensitiveCodes codes = SensitiveCodes.of(record);
     if (hasLabel(record, PSYCHOLOGICAL) || codes.arePsychological()) {
       return Sensitivity.PSY;
     }

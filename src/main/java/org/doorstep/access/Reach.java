@@ -103,23 +103,19 @@ final class Reach {
     Set<String> zones = new HashSet<>();
     if (scopes.permit('s', type)) {
       ofOrganizations.forEach((zone, rights) -> addReadable(type, zone, rights, zones));
+      for (Caller.Post post : posts) {
+        List<Rights> goingOut = List.of(Rights.of(post.role(), Basis.STAFF));
+        addReadable(type, Zone.ofTrips(post.organization()), goingOut, zones);
+      }
       if ("Flag".equals(type) && opens("Location")) {
         zones.add(Zone.OF_PLACES);
       }
-      posts.forEach(
-          post ->
-              addReadable(
-                  type,
-                  Zone.ofTrips(post.organization()),
-                  List.of(Rights.of(post.role(), Basis.STAFF)),
-                  zones));
       named(patients)
           .forEach(
               (id, it) -> {
                 addReadable(type, Zone.ofPatient(id), it.rights(), zones);
                 it.orders()
-                    .forEach(
-                        (order, rights) -> addReadable(type, Zone.ofOrder(order), rights, zones));
+                    .forEach((order, of) -> addReadable(type, Zone.ofOrder(order), of, zones));
               });
     }
     return zones;
@@ -175,18 +171,11 @@ final class Reach {
     Set<Sensitivity> possible = Label.possible(type);
     boolean permitted = scopes.permitAll('r', type) || scopes.permitAll('s', type);
     return permitted
-        && (readsAll(eachForItself(), type) || readsAll(open(), type))
+        && (eachForItself().allMatch(rights -> Rights.readAllOf(type, rights))
+            || open().allMatch(rights -> Rights.readAllOf(type, rights)))
         && besideGrants().values().stream()
             .map(Standing::denied)
             .allMatch(kinds -> isAll(kinds) || Collections.disjoint(kinds, possible));
-  }
-
-  private static boolean readsAll(Stream<List<Rights>> open, String type) {
-    return open.filter(rights -> !rights.isEmpty())
-        .allMatch(
-            rights ->
-                Label.possible(type).stream()
-                    .allMatch(kind -> rights.stream().anyMatch(it -> it.reads(type, kind))));
   }
 
   /** What is open by each grant alone; together they may open more. */
@@ -197,7 +186,8 @@ final class Reach {
             persons.areSettled()
                 ? Stream.<List<Rights>>empty()
                 : persons.grants().stream().map(Grant::rights))
-        .flatMap(part -> part);
+        .flatMap(part -> part)
+        .filter(rights -> !rights.isEmpty());
   }
 
   /** What is open, for each organisation and person of whom anything is. */
@@ -228,6 +218,11 @@ final class Reach {
   boolean reads(Label label, Optional<String> keeper) {
     return (scopes.permit('r', label.type()) || scopes.permit('s', label.type()))
         && rights(label, keeper).stream().anyMatch(it -> it.reads(label.type(), label.kind()));
+  }
+
+  /** Whether the caller reads warnings of places, as all do who work with Doorstep. */
+  boolean readsOfPlaces() {
+    return opens("Location") && (scopes.permit('r', "Flag") || scopes.permit('s', "Flag"));
   }
 
   boolean writes(Label label, Optional<String> keeper) {

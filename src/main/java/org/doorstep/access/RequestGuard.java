@@ -55,8 +55,7 @@ class RequestGuard implements EndpointContribution {
         || request.getResourceName() == null && operation != null && OPEN.contains(operation)) {
       return;
     }
-    Account account =
-        Account.of(request.getServletRequest()).orElseThrow(RequestGuard::notSignedIn);
+    Account account = Account.of(request.getServletRequest()).orElseThrow(Caller::notSignedIn);
     Caller caller = callers.of(account).orElseThrow(RequestGuard::unknown);
     caller.keepIn(request);
     Reach reach = reaches.of(caller, "$transfer-summary".equals(operation));
@@ -84,15 +83,6 @@ class RequestGuard implements EndpointContribution {
     return request.getRequestType() == RequestTypeEnum.GET
         || request.getRequestType() == RequestTypeEnum.HEAD
         || "_search".equals(request.getOperation());
-  }
-
-  private static Refusal notSignedIn() {
-    return new Refusal(
-        Reason.NOT_SIGNED_IN,
-        "not-signed-in",
-        null,
-        "The request does not say who is asking.",
-        "Send a token: Authorization: Bearer [token].");
   }
 
   private static Refusal unknown() {

@@ -120,6 +120,12 @@ record Rights(
         && (writeTypes.isEmpty() || writeTypes.contains(type));
   }
 
+  /** Whether rights together read the records of a type, whatever their class. */
+  static boolean readAllOf(String type, List<Rights> rights) {
+    return Label.possible(type).stream()
+        .allMatch(kind -> rights.stream().anyMatch(right -> right.reads(type, kind)));
+  }
+
   boolean isNothing() {
     return read.isEmpty() && write.isEmpty();
   }
@@ -209,14 +215,10 @@ record Rights(
     table.put(
         Role.SOCIAL_WORKER,
         Map.of(
-            Basis.STAFF,
-            goingOut,
-            Basis.TEAM,
-            helping,
-            Basis.EVACUATION,
-            boarding,
-            Basis.CONSENT,
-            reading(ADM, SOC)));
+            Basis.STAFF, goingOut,
+            Basis.TEAM, helping,
+            Basis.EVACUATION, boarding,
+            Basis.CONSENT, reading(ADM, SOC)));
     table.put(Role.DRIVER, Map.of(Basis.STAFF, goingOut, Basis.EVACUATION, boarding));
     Rights listening = reading(ADM, SOC, PSY, PEER).andWriting(PSY);
     table.put(

@@ -112,14 +112,6 @@ public class Sight {
   }
 
   private static Reach reach(RequestDetails request) {
-    return Reach.of(request)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Reason.NOT_SIGNED_IN,
-                    "not-signed-in",
-                    null,
-                    "The request does not say who is asking.",
-                    "Send a token: Authorization: Bearer [token]."));
+    return Reach.of(request).orElseThrow(Caller::notSignedIn);
   }
 }

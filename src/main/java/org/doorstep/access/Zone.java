@@ -9,7 +9,7 @@ package org.doorstep.access;
  */
 record Zone(String name) {
 
-  /** Warnings of places, as searches know them; all who work with Doorstep read these. */
+  /** Warnings of places, which all who work with Doorstep read. */
   static final String OF_PLACES = "places/adm";
 
   static Zone ofPatient(String id) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.doorstep.server.BackgroundWork;
 import org.doorstep.server.Records;
 import org.doorstep.server.SearchIndex;
 import org.hl7.fhir.r4.model.IdType;
@@ -39,8 +40,7 @@ class IntakeWork implements DisposableBean {
   private final Records store;
   private final JdbcClient database;
   private final TransactionTemplate transaction;
-  private final Thread thread;
-  private volatile boolean stopped;
+  private final BackgroundWork work;
 
   IntakeWork(
       PossibleDuplicates duplicates,
@@ -57,43 +57,18 @@ class IntakeWork implements DisposableBean {
     this.store = store;
     this.database = database;
     this.transaction = new TransactionTemplate(transactions);
-    this.thread = new Thread(this::work, "intake-work");
-    this.thread.setDaemon(true);
+    this.work = new BackgroundWork("intake-work", PAUSE, this::step);
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    thread.start();
+    work.start();
   }
 
-  private void work() {
-    boolean failing = false;
-    while (!stopped) {
-      boolean more = false;
-      try {
-        more =
-            Boolean.TRUE.equals(transaction.execute(status -> fileSome()))
-                || compareOne()
-                || merge.sweepOne();
-        failing = false;
-      } catch (RuntimeException failure) {
-        if (!failing && !stopped) {
-          log.warn("New people could not be compared, will try again", failure);
-        }
-        failing = true;
-      }
-      if (!more) {
-        pause();
-      }
-    }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException end) {
-      stopped = true;
-    }
+  private boolean step() {
+    return Boolean.TRUE.equals(transaction.execute(status -> fileSome()))
+        || compareOne()
+        || merge.sweepOne();
   }
 
   /** Files a few of those who were here before this version of the program; false if all are. */
@@ -180,7 +155,6 @@ class IntakeWork implements DisposableBean {
 
   @Override
   public void destroy() {
-    stopped = true;
-    thread.interrupt();
+    work.stop();
   }
 }

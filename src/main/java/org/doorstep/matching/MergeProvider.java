@@ -1,14 +1,11 @@
 package org.doorstep.matching;
 
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
 import org.doorstep.access.Caller;
 import org.doorstep.access.Sight;
-import org.doorstep.fhir.Refusal;
-import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.matching.PatientUnmerge.Undone;
 import org.doorstep.server.EndpointContribution;
 import org.hl7.fhir.r4.model.Parameters;
@@ -44,7 +41,7 @@ class MergeProvider implements EndpointContribution {
   /** Merges the source into the target, or shows what the target would be. */
   @Operation(name = MERGE, type = Patient.class)
   public Parameters merge(ServletRequestDetails request) {
-    Caller caller = caller(request);
+    Caller caller = Caller.signedIn(request);
     OperationParameters asked =
         OperationParameters.of(
             request,
@@ -71,7 +68,7 @@ class MergeProvider implements EndpointContribution {
   /** Takes a merge back. */
   @Operation(name = UNMERGE, type = Patient.class)
   public Parameters unmerge(ServletRequestDetails request) {
-    Caller caller = caller(request);
+    Caller caller = Caller.signedIn(request);
     OperationParameters asked = OperationParameters.of(request, UNMERGE, List.of("source-patient"));
     Undone undone = unmerge.unmerge(asked.patient("source-patient"), caller, request);
     sight.disclose(undone.source().getIdElement().getIdPart(), request);
@@ -84,17 +81,5 @@ class MergeProvider implements EndpointContribution {
         .setValue(new Reference("Patient/" + undone.target()));
     undone.left().forEach(it -> answer.addParameter().setName("left").setValue(new Reference(it)));
     return answer;
-  }
-
-  private static Caller caller(RequestDetails request) {
-    return Caller.of(request)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Reason.NOT_SIGNED_IN,
-                    "not-signed-in",
-                    null,
-                    "The request does not say who is asking.",
-                    "Send a token: Authorization: Bearer [token]."));
   }
 }

@@ -74,6 +74,7 @@ final class Checker {
       if (element != null) {
         List<StructureDefinition> known = known(profiles, element);
         validator.validate(null, found, null, element, known);
+        found.removeIf(message -> LocalReferences.isContained(element, message));
       }
       messages.addAll(found);
     }

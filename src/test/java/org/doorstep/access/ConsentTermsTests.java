@@ -139,6 +139,12 @@ class ConsentTermsTests {
   }
 
   @Test
+  void whoIsDeniedHivIsDeniedWhatIsToldToAPeer() {
+    assertThat(terms("'type': 'deny', " + label("HIV")).denials().get(0).kinds())
+        .containsExactlyInAnyOrder(Sensitivity.HIV, Sensitivity.PEER);
+  }
+
+  @Test
   void permissionWithinADenialIsNoPermission() {
     ConsentTerms terms =
         terms(

@@ -104,6 +104,28 @@ class LabelTests {
   }
 
   @Test
+  void questionToOnePersonIsTheirsUnlessItIsForAnother() {
+    Task question = new Task().setOwner(new Reference("Patient/7"));
+    assertThat(Label.of(question).patient()).contains("7");
+    assertThat(Label.isKept(question)).isFalse();
+    assertThat(Label.of(question.setFor(new Reference("Patient/8"))).patient()).contains("8");
+    assertThat(Label.of(new Task().setOwner(new Reference("Organization/1"))).patient()).isEmpty();
+  }
+
+  @Test
+  void talkWithAPeerAndAGroupAreClassesOfTheirOwn() {
+    Encounter talk = new Encounter().setSubject(new Reference("Patient/7"));
+    talk.addType(new CodeableConcept(new Coding(null, "peer-counselling", null)));
+    talk.getMeta().addSecurity().setCode("HIV");
+    assertThat(Label.of(talk).kind()).isEqualTo(Sensitivity.PEER);
+    CodeableConcept support = new CodeableConcept(new Coding(null, "support-group", null));
+    Encounter session = new Encounter().setSubject(new Reference("Group/3"));
+    assertThat(Label.of(session.addType(support)).kind()).isEqualTo(Sensitivity.GROUP);
+    assertThat(Label.of(new Group().setCode(support)).kind()).isEqualTo(Sensitivity.GROUP);
+    assertThat(Label.of(new Group()).kind()).isEqualTo(Sensitivity.ADM);
+  }
+
+  @Test
   void whatIsFoundBelongsToTheOrderOfALaboratory() {
     ServiceRequest order = new ServiceRequest();
     order.setId("ServiceRequest/5");

@@ -25,8 +25,8 @@ class AccessBench {
   private static final int PEOPLE = 1000;
   private static final int PER_POST = 50;
   private static final String DOCTOR = "bench-doctor";
-  private static final int REQUESTS = 1000;
-  private static final int ROUNDS = 3;
+  private static final int REQUESTS = 500;
+  private static final int ROUNDS = 2;
 
   private final Path data = Path.of("target", "bench", "access");
   private final Figures figures = new Figures("access");

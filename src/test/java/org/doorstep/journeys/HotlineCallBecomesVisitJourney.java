@@ -140,6 +140,27 @@ class HotlineCallBecomesVisitJourney extends Journey {
   }
 
   @Test
+  void callThatComesWithItsCallerIsATaskToo() {
+    String caller = UUID.randomUUID().toString();
+    String call = Calls.call("x", "", Calls.CALLER).replace("Patient/x", "urn:uuid:" + caller);
+    Response stored =
+        team.as("foundation")
+            .body(
+                """
+                {"resourceType": "Bundle", "type": "transaction", "entry": [
+                  {"fullUrl": "urn:uuid:%s", "resource": %s,
+                   "request": {"method": "POST", "url": "ServiceRequest"}},
+                  {"fullUrl": "urn:uuid:%s", "resource": %s,
+                   "request": {"method": "POST", "url": "Patient"}}]}
+                """
+                    .formatted(UUID.randomUUID(), call, caller, Calls.anonymous()))
+            .post("/");
+    assertThat(stored.statusCode()).as(stored.asString()).isEqualTo(200);
+    String patient = stored.<String>path("entry[1].response.location").split("/")[1];
+    tasks(patient).then().body("entry.resource.status", contains("requested"));
+  }
+
+  @Test
   void callSentAgainIsOneCallAndOneTask() {
     String patient = team.visited();
     String json = Calls.call(patient, "", Calls.CALLER);

@@ -185,8 +185,15 @@ class MorningTasksJourney extends Journey {
     String fresh = batch("C08CA01", "2027-03-20");
     String enalapril = batch("C09AA02", "2026-04-01");
     String used = batch("N02BE01", "2026-03-10");
-    count(van, amlodipine, 500, "2026-02-20");
-    String few = count(van, amlodipine, 10, "2026-03-01");
+    String few = count(van, amlodipine, 500, "2026-02-20");
+    world
+        .as("doctor")
+        .body(
+            level(van, amlodipine, 10, "2026-03-01")
+                .replace("\"status\"", "\"id\": \"%s\", \"status\"".formatted(few)))
+        .put("/Observation/" + few)
+        .then()
+        .statusCode(200);
     String rest = count(van, fresh, 15, "2026-03-01");
     count(van, enalapril, 200, "2026-03-01");
     String none = count(van, used, 0, "2026-03-01");
@@ -227,16 +234,18 @@ class MorningTasksJourney extends Journey {
   }
 
   private String count(String place, String batch, int amount, String day) {
-    return Institutions.create(
-        world.as("doctor"),
-        """
-        {"resourceType": "Observation", "status": "final",
-         "code": {"coding": [{"system": "https://doorstep.health/fhir/CodeSystem/doorstep-obs",
-           "code": "stock-level"}]},
-         "subject": {"reference": "Location/%s"}, "focus": [{"reference": "Medication/%s"}],
-         "effectiveDateTime": "%sT08:00:00Z", "valueQuantity": {"value": %d, "unit": "tablet"}}
-        """
-            .formatted(place, batch, day, amount));
+    return Institutions.create(world.as("doctor"), level(place, batch, amount, day));
+  }
+
+  private static String level(String place, String batch, int amount, String day) {
+    return """
+    {"resourceType": "Observation", "status": "final",
+     "code": {"coding": [{"system": "https://doorstep.health/fhir/CodeSystem/doorstep-obs",
+       "code": "stock-level"}]},
+     "subject": {"reference": "Location/%s"}, "focus": [{"reference": "Medication/%s"}],
+     "effectiveDateTime": "%sT08:00:00Z", "valueQuantity": {"value": %d, "unit": "tablet"}}
+    """
+        .formatted(place, batch, day, amount);
   }
 
   private void qualify(String person, String end, String renewed) {

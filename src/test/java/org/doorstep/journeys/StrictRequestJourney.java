@@ -80,7 +80,6 @@ class StrictRequestJourney extends Journey {
           POST | $mark-all-resources-for-reindexing
           POST | $process-message
           GET | $hapi.fhir.replace-references
-          POST | Patient/$merge
           """)
   void operationsThatRewriteOrEraseAreClosed(String method, String address) {
     Response answer =

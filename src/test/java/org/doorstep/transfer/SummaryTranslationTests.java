@@ -59,8 +59,9 @@ class SummaryTranslationTests {
     Set<String> named = new TreeSet<>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/doorstep/transfer"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        Matcher key =
-            Pattern.compile("\\.text\\(\\s*\"([a-z.]+[a-z])\"").matcher(Files.readString(file));
+        // What an operation is asked for is no text of a summary.
+        String code = Files.readString(file).replace("asked.text(", "");
+        Matcher key = Pattern.compile("\\.text\\(\\s*\"([a-z.]+[a-z])\"").matcher(code);
         while (key.find()) {
           named.add(key.group(1));
         }

@@ -2,12 +2,11 @@ package org.doorstep.access;
 
 import org.hl7.fhir.r4.model.Task;
 
-/** What whoever receives or fetches a person may change of the Task that asked them to. */
-final class TransferAnswer {
+/** What whoever was asked may change of the Task that asked them: how far it is. */
+final class TaskAnswer {
 
-  private TransferAnswer() {}
+  private TaskAnswer() {}
 
-  /** Whether a change only says how far the person is. */
   static boolean is(Task before, Task after) {
     boolean evacuation = Permissions.isEvacuation(before);
     Task asked = before.copy();
