@@ -158,7 +158,7 @@ Usage: #definition
 Instance: doorstep-transfer-summary
 InstanceOf: OperationDefinition
 Usage: #definition
-* insert OperationOf(doorstep-transfer-summary, transfer-summary, TransferSummary, [[Transfer summary]], [[Everything a receiving hospital needs on one person, as a document; with Accept: text/html as a page to print. On a ServiceRequest it is about that transfer.]])
+* insert OperationOf(doorstep-transfer-summary, transfer-summary, TransferSummary, [[Transfer summary]], [[Everything a receiving hospital needs on one person, as a document; with Accept: text/html as a page, with application/pdf as sheets to print. On a ServiceRequest it is about that transfer.]])
 * resource[0] = #ServiceRequest
 * resource[1] = #Patient
 * insert On(false, false, true, false)
@@ -167,6 +167,7 @@ Usage: #definition
 * insert In(language, code, 0, 1, [[uk, ru, en or fr; else as Accept-Language asks.]])
 * insert In(persist, boolean, 0, 1, [[true stores the document, so that what was sent stays provable.]])
 * insert In(since, dateTime, 0, 1, [[Leave out what is older.]])
+* insert In(form, code, 0, 1, [[full (usual), or compact for thin links: no pictures, and the electrocardiogram in steps of 4 ms and 5 µV.]])
 * insert Out(return, Bundle, 1, 1, [[The document.]])
 
 Instance: doorstep-nearest-functional

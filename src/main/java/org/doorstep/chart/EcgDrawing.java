@@ -115,7 +115,7 @@ public final class EcgDrawing {
     return (int) Math.round(millimetres * UNITS);
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }

@@ -51,11 +51,13 @@ public enum EcgLayout {
     return seconds * MILLIMETRES_PER_SECOND;
   }
 
-  double width() {
+  /** Millimetres. */
+  public double width() {
     return LEFT + columns * columnWidth() + RIGHT;
   }
 
-  double height() {
+  /** Millimetres. */
+  public double height() {
     return FIRST_BASELINE + rows() * ROW + BELOW;
   }
 

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
@@ -15,8 +16,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.doorstep.chart.EcgLine.Point;
 
 /**
- * Draws a tracing as a picture, for narratives of FHIR, which may hold pictures but no drawings.
- * Letters are drawn as lines, so that it works on a machine without fonts.
+ * Draws a tracing as a picture, for narratives of FHIR, which may hold pictures but no drawings,
+ * and on any surface of Java 2D. Letters are drawn as lines, so that it works on a machine without
+ * fonts.
  */
 public final class EcgPicture {
 
@@ -46,10 +48,46 @@ public final class EcgPicture {
     pen.fillRect(0, 0, width, height);
     grid(pen, FINE, pixelsPerMillimetre, width, height);
     grid(pen, BOLD, 5 * pixelsPerMillimetre, width, height);
-    pen.setColor(INK);
     pen.scale(pixelsPerMillimetre, pixelsPerMillimetre);
-    pen.setStroke(
-        new BasicStroke(1.4f / pixelsPerMillimetre, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    ink(pen, tracing, layout, 1.4f / pixelsPerMillimetre);
+    pen.dispose();
+    return encode(image);
+  }
+
+  /**
+   * Draws with lines on a surface of which one unit is one millimetre.
+   *
+   * @param pen the surface, with its origin in the upper left corner
+   * @param tracing the leads
+   * @param layout the places of the leads
+   */
+  public static void paint(Graphics2D pen, EcgTracing tracing, EcgLayout layout) {
+    pen.setColor(PAPER);
+    pen.fill(new Rectangle2D.Double(0, 0, layout.width(), layout.height()));
+    lines(pen, FINE, 1, 0.1f, layout);
+    lines(pen, BOLD, 5, 0.15f, layout);
+    ink(pen, tracing, layout, 0.25f);
+  }
+
+  private static void lines(
+      Graphics2D pen, Color colour, int step, float thickness, EcgLayout layout) {
+    pen.setColor(colour);
+    pen.setStroke(new BasicStroke(thickness));
+    Path2D grid = new Path2D.Double();
+    for (int x = 0; x <= layout.width(); x += step) {
+      grid.moveTo(x, 0);
+      grid.lineTo(x, layout.height());
+    }
+    for (int y = 0; y <= layout.height(); y += step) {
+      grid.moveTo(0, y);
+      grid.lineTo(layout.width(), y);
+    }
+    pen.draw(grid);
+  }
+
+  private static void ink(Graphics2D pen, EcgTracing tracing, EcgLayout layout, float thickness) {
+    pen.setColor(INK);
+    pen.setStroke(new BasicStroke(thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     for (int row = 0; row <= layout.rows(); row++) {
       draw(pen, EcgDrawing.calibration(layout.baseline(row)));
     }
@@ -60,8 +98,6 @@ public final class EcgPicture {
     }
     StrokeLetters.lines(EcgDrawing.SCALE, EcgLayout.LEFT, layout.height() - 2)
         .forEach(points -> draw(pen, points));
-    pen.dispose();
-    return encode(image);
   }
 
   private static void grid(Graphics2D pen, Color colour, int step, int width, int height) {
@@ -94,7 +130,7 @@ public final class EcgPicture {
     return new IndexColorModel(2, colours.length, red, green, blue);
   }
 
-  private static byte[] encode(BufferedImage image) {
+  static byte[] encode(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64_000);
     // A cache in memory: the default one writes the picture of a person's heart to a folder.
     try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {

@@ -73,15 +73,30 @@ final class Samples {
    * @return data with origin 0 mV and factor 0.001
    */
   static SampledData of(double[] millivolts, double periodMillis) {
+    return of(millivolts, periodMillis, 1);
+  }
+
+  /**
+   * Writes samples with a resolution of five microvolts.
+   *
+   * @param millivolts the samples; NaN becomes E
+   * @param periodMillis milliseconds between two samples
+   * @return data with origin 0 mV and factor 0.005
+   */
+  static SampledData compact(double[] millivolts, double periodMillis) {
+    return of(millivolts, periodMillis, 5);
+  }
+
+  private static SampledData of(double[] millivolts, double periodMillis, int microvolts) {
     StringBuilder data = new StringBuilder(millivolts.length * 5);
     for (double value : millivolts) {
       data.append(data.isEmpty() ? "" : " ");
-      data.append(Double.isNaN(value) ? "E" : Long.toString(Math.round(value * 1000)));
+      data.append(Double.isNaN(value) ? "E" : Long.toString(Math.round(value * 1000 / microvolts)));
     }
     return new SampledData()
         .setOrigin(new Quantity().setValue(0).setUnit("mV").setSystem(UCUM).setCode("mV"))
         .setPeriod(BigDecimal.valueOf(periodMillis).stripTrailingZeros())
-        .setFactor(new BigDecimal("0.001"))
+        .setFactor(BigDecimal.valueOf(microvolts, 3))
         .setDimensions(1)
         .setData(data.toString());
   }

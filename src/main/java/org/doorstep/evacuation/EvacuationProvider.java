@@ -57,7 +57,7 @@ class EvacuationProvider implements EndpointContribution {
     ListParameters asked = ListParameters.of(id, LIST, request, records);
     List<ListedPerson> people = list.of(asked.tasks(), request);
     List<ListedPerson> shown = people.stream().skip(asked.offset()).limit(asked.count()).toList();
-    Optional<Form> form = TextAnswer.askedFor(request);
+    Optional<Form> form = TextAnswer.askedFor(request, Form.HTML, Form.CSV);
     if (form.isPresent()) {
       String text =
           form.get() == Form.CSV

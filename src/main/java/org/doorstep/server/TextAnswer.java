@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Sends a page or a table instead of a resource to whoever asks an operation for it. */
+/** Sends a page, a table or a print instead of a resource to whoever asks an operation for it. */
 @Component
 @Interceptor
 public class TextAnswer implements EndpointContribution {
@@ -28,7 +28,9 @@ public class TextAnswer implements EndpointContribution {
     /** A page to read and to print. */
     HTML("html", "text/html"),
     /** A table for a spreadsheet. */
-    CSV("csv", "text/csv");
+    CSV("csv", "text/csv"),
+    /** Sheets of paper. */
+    PDF("pdf", "application/pdf");
 
     private final String name;
     private final String type;
@@ -39,7 +41,7 @@ public class TextAnswer implements EndpointContribution {
     }
   }
 
-  private record Text(Form form, String content) {}
+  private record Text(Form form, String charset, byte[] content) {}
 
   TextAnswer() {}
 
@@ -49,20 +51,21 @@ public class TextAnswer implements EndpointContribution {
   }
 
   /**
-   * Which text is asked for, by the address or by the header Accept.
+   * Which of some forms is asked for, by the address or by the header Accept.
    *
    * @param request a request to an operation
+   * @param offered what the operation can be answered with, besides a resource
    * @return the form; empty if a resource is asked for
    */
-  public static Optional<Form> askedFor(ServletRequestDetails request) {
+  public static Optional<Form> askedFor(ServletRequestDetails request, Form... offered) {
     String[] format = request.getParameters().get("_format");
     if (format != null && format.length > 0) {
       String asked = format[0].toLowerCase(Locale.ROOT);
-      return Arrays.stream(Form.values())
+      return Arrays.stream(offered)
           .filter(form -> form.name.equals(asked) || form.type.equals(asked))
           .findFirst();
     }
-    return Arrays.stream(Form.values())
+    return Arrays.stream(offered)
         .filter(
             form ->
                 request.getHeaders("Accept").stream().anyMatch(sent -> sent.contains(form.type)))
@@ -77,7 +80,19 @@ public class TextAnswer implements EndpointContribution {
    * @param content the text; a page has one style element and no script
    */
   public static void put(ServletRequestDetails request, Form form, String content) {
-    request.getUserData().put(KEY, new Text(form, content));
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    request.getUserData().put(KEY, new Text(form, ";charset=UTF-8", bytes));
+  }
+
+  /**
+   * Puts a file aside until the answer is written.
+   *
+   * @param request the request that asked
+   * @param form what it is
+   * @param content the file
+   */
+  public static void put(ServletRequestDetails request, Form form, byte[] content) {
+    request.getUserData().put(KEY, new Text(form, "", content));
   }
 
   /**
@@ -94,21 +109,23 @@ public class TextAnswer implements EndpointContribution {
     if (!(request.getUserData().get(KEY) instanceof Text text)) {
       return true;
     }
-    byte[] bytes = text.content().getBytes(StandardCharsets.UTF_8);
     response.setStatus(HttpServletResponse.SC_OK);
-    response.setContentType(text.form().type + ";charset=UTF-8");
-    response.setContentLength(bytes.length);
+    response.setContentType(text.form().type + text.charset());
+    response.setContentLength(text.content().length);
     response.setHeader("Content-Security-Policy", policy(text));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
-    response.getOutputStream().write(bytes);
+    response.getOutputStream().write(text.content());
     return false;
   }
 
   /** Nothing but the page's own style may run or load, whatever a record contains. */
   private static String policy(Text text) {
-    String style = text.form() == Form.HTML ? "style-src '" + digest(text.content()) + "'; " : "";
+    String style =
+        text.form() == Form.HTML
+            ? "style-src '" + digest(new String(text.content(), StandardCharsets.UTF_8)) + "'; "
+            : "";
     return "default-src 'none'; "
         + style
         + "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -3,6 +3,7 @@ package org.doorstep.transfer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class MedicineSections {
 
   /** A supply that ended longer ago than this is history, not treatment. */
   private static final int DAYS_KEPT = 90;
+
+  /** A hospital that has to get hold of a medicine needs some days for it. */
+  private static final int DAYS_SCARCE = 7;
 
   private MedicineSections() {}
 
@@ -62,7 +66,8 @@ final class MedicineSections {
               View.Cell.of(medicine.name),
               View.Cell.of(medicine.dose),
               View.Cell.of(medicine.dispensed.map(d -> handedOut(d, wording)).orElse("")),
-              new View.Cell(over ? wording.text("medicines.over", until) : until, over)));
+              new View.Cell(over ? wording.text("medicines.over", until) : until, over),
+              left(end, dossier.today(), wording)));
       draft.from(medicine.records);
     }
     if (!rows.isEmpty()) {
@@ -72,10 +77,20 @@ final class MedicineSections {
                   wording.text("medicines.medicine"),
                   wording.text("medicines.dose"),
                   wording.text("medicines.last"),
-                  wording.text("medicines.until")),
+                  wording.text("medicines.until"),
+                  wording.text("medicines.left", wording.date(dossier.today()))),
               rows));
     }
     return draft;
+  }
+
+  /** The days for which the supply lasts, today not counted; striking in the last week. */
+  private static View.Cell left(Optional<LocalDate> end, LocalDate today, Wording wording) {
+    if (end.isEmpty()) {
+      return View.Cell.of("–");
+    }
+    long days = Math.max(0, ChronoUnit.DAYS.between(today, end.get()));
+    return new View.Cell(wording.number(BigDecimal.valueOf(days)), days < DAYS_SCARCE);
   }
 
   /** The medicines taken now in one line, for the handover box. */

@@ -17,10 +17,23 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class Narratives {
 
+  /** How what is drawn is shown. */
+  enum Form {
+    /** Not at all, where every byte counts. */
+    WORDS,
+    /** As a picture (PNG), because narratives of FHIR may hold no drawings. */
+    PICTURE,
+    /** As lines (SVG), on a page. */
+    LINES,
+    /** As a place that is drawn upon later, on a sheet of paper. */
+    PLACE
+  }
+
   private final TemplateEngine engine = new TemplateEngine();
 
   Narratives() {
     engine.addTemplateResolver(resolver("narrative", TemplateMode.XML, ".xml"));
+    engine.addTemplateResolver(resolver("print", TemplateMode.XML, ".xml"));
     engine.addTemplateResolver(resolver("page", TemplateMode.HTML, ".html"));
   }
 
@@ -36,15 +49,16 @@ class Narratives {
   }
 
   /**
-   * The text of a section; drawings are pictures, as narratives may hold no SVG.
+   * The text of a section.
    *
    * @param blocks what to show
    * @param language the language of the text
+   * @param form words or pictures
    */
-  Narrative narrative(List<View.Block> blocks, Language language) {
+  Narrative narrative(List<View.Block> blocks, Language language, Form form) {
     Narrative narrative = new Narrative().setStatus(NarrativeStatus.GENERATED);
     XhtmlNode div = narrative.getDiv();
-    div.setValueAsString(body(blocks, language, false));
+    div.setValueAsString(body(blocks, language, form));
     return narrative;
   }
 
@@ -53,17 +67,31 @@ class Narratives {
    *
    * @param blocks what to show
    * @param language the language of the text
-   * @param drawn whether tracings are drawn (SVG) or pictures (PNG)
+   * @param form how what is drawn is shown
    */
-  String body(List<View.Block> blocks, Language language, boolean drawn) {
+  String body(List<View.Block> blocks, Language language, Form form) {
     return engine.process(
         "narrative",
         new Context(
-            Locale.ROOT, Map.of("blocks", blocks, "language", language.tag(), "drawn", drawn)));
+            Locale.ROOT,
+            Map.of("blocks", blocks, "language", language.tag(), "form", form.name())));
   }
 
   /** The whole page. */
   String page(View.Page page) {
     return engine.process("page", new Context(Locale.ROOT, Map.of("page", page)));
+  }
+
+  /**
+   * The same page as XHTML for sheets of paper.
+   *
+   * @param page with drawings in the form {@link Form#PLACE}
+   * @param size the size of the letters of the first sheet in points
+   * @param coverOnly whether to leave out everything but the first sheet
+   */
+  String sheets(View.Page page, double size, boolean coverOnly) {
+    return engine.process(
+        "print",
+        new Context(Locale.ROOT, Map.of("page", page, "size", size, "coverOnly", coverOnly)));
   }
 }

@@ -17,8 +17,8 @@ final class ResultSections {
   private static final String CATEGORY =
       "http://terminology.hl7.org/CodeSystem/observation-category";
 
-  /** The newest result and the two before it. */
-  private static final int TREND = 3;
+  /** The newest result and the four before it: how it went, and no more to read than a line. */
+  private static final int TREND = 5;
 
   private static final List<String> INTERVALS =
       List.of("8867-4", "8625-6", "8633-0", "8634-8", "8636-3");
@@ -35,10 +35,12 @@ final class ResultSections {
           rows.add(
               List.of(
                   View.Cell.of(name),
-                  new View.Cell(value(newest, wording), Values.isStriking(newest)),
+                  new View.Cell(
+                      value(newest, wording) + Trends.arrow(results), Values.isStriking(newest)),
                   View.Cell.of(wording.date(Moments.written(newest))),
                   View.Cell.of(Values.range(newest, wording)),
-                  View.Cell.of(earlier(results, wording))));
+                  new View.Cell(
+                      earlier(results, wording), false, Trends.line(name, results, wording))));
           draft.from(results);
         });
     if (!rows.isEmpty()) {
@@ -79,7 +81,7 @@ final class ResultSections {
         "; ",
         results.stream()
             .skip(1)
-            .map(o -> Values.of(o, wording) + " (" + wording.date(Moments.written(o)) + ")")
+            .map(o -> Values.of(o, wording) + " (" + wording.day(Moments.written(o)) + ")")
             .toList());
   }
 

@@ -6,7 +6,9 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.profiles.Terms;
@@ -23,10 +25,12 @@ import org.springframework.stereotype.Component;
 class Summaries {
 
   private final Narratives narratives;
+  private final SummaryPrint print;
   private final Terms terms;
   private final Clock clock;
 
-  Summaries(Narratives narratives, Terms terms, Optional<Clock> clock) {
+  Summaries(Narratives narratives, SummaryPrint print, Terms terms, Optional<Clock> clock) {
+    this.print = print;
     this.narratives = narratives;
     this.terms = terms;
     this.clock = clock.orElseGet(Clock::systemDefaultZone);
@@ -124,32 +128,48 @@ class Summaries {
   Bundle document(Dossier dossier, SummaryRequest asked) {
     Wording wording = new Wording(asked.language(), terms);
     List<SectionDraft> sections = TransferSummary.sections(dossier, wording);
-    return new SummaryDocument(dossier, wording, narratives, sections).at(ZonedDateTime.now(clock));
+    return new SummaryDocument(dossier, wording, narratives, sections, asked.form())
+        .at(ZonedDateTime.now(clock));
   }
 
-  /** The page that is read and printed. */
+  /** The page that is read in a browser. */
   String page(Dossier dossier, SummaryRequest asked) {
     Wording wording = new Wording(asked.language(), terms);
-    List<View.Section> sections =
-        TransferSummary.sections(dossier, wording).stream()
-            .map(draft -> section(draft, wording))
-            .toList();
-    return narratives.page(
-        new View.Page(
-            asked.language().tag(),
-            wording.text("title"),
-            new People(dossier, wording).patient(),
-            wording.text("made", wording.time(ZonedDateTime.now(clock))),
-            HandoverBox.of(dossier, wording),
-            sections,
-            wording.text("footer")));
+    List<SectionDraft> drafts = TransferSummary.sections(dossier, wording);
+    return narratives.page(page(dossier, drafts, wording, Narratives.Form.LINES));
   }
 
-  private View.Section section(SectionDraft draft, Wording wording) {
+  /** The sheets that are printed, as a PDF file. */
+  byte[] sheets(Dossier dossier, SummaryRequest asked) {
+    Wording wording = new Wording(asked.language(), terms);
+    List<SectionDraft> drafts = TransferSummary.sections(dossier, wording);
+    Map<String, Drawing> drawings =
+        drafts.stream()
+            .flatMap(SummaryDocument::withParts)
+            .flatMap(draft -> draft.blocks().stream())
+            .flatMap(block -> block.drawings().stream())
+            .collect(Collectors.toMap(Drawing::place, it -> it, (one, same) -> one));
+    return print.pdf(
+        page(dossier, drafts, wording, Narratives.Form.PLACE), drawings, wording.text("more"));
+  }
+
+  private View.Page page(
+      Dossier dossier, List<SectionDraft> drafts, Wording wording, Narratives.Form form) {
+    return new View.Page(
+        wording.language().tag(),
+        wording.text("title"),
+        new People(dossier, wording).patient(),
+        wording.text("made", wording.time(ZonedDateTime.now(clock))),
+        HandoverBox.of(dossier, wording),
+        drafts.stream().map(draft -> section(draft, wording, form)).toList(),
+        wording.text("footer"));
+  }
+
+  private View.Section section(SectionDraft draft, Wording wording, Narratives.Form form) {
     return new View.Section(
         draft.kind().id(),
         wording.text("section." + draft.kind().id()),
-        narratives.body(draft.blocks(), wording.language(), true),
-        draft.parts().stream().map(part -> section(part, wording)).toList());
+        narratives.body(draft.blocks(), wording.language(), form),
+        draft.parts().stream().map(part -> section(part, wording, form)).toList());
   }
 }

@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Device.DeviceNameType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -47,9 +48,15 @@ final class SummaryDocument {
   private final Wording wording;
   private final Narratives narratives;
   private final List<SectionDraft> sections;
+  private final SummaryRequest.Form form;
 
   SummaryDocument(
-      Dossier dossier, Wording wording, Narratives narratives, List<SectionDraft> sections) {
+      Dossier dossier,
+      Wording wording,
+      Narratives narratives,
+      List<SectionDraft> sections,
+      SummaryRequest.Form form) {
+    this.form = form;
     this.dossier = dossier;
     this.wording = wording;
     this.narratives = narratives;
@@ -77,6 +84,9 @@ final class SummaryDocument {
       chosen.add(keeper());
     }
     DocumentEntries entries = new DocumentEntries(chosen, dossier);
+    if (isCompact()) {
+      CompactEcg.shorten(entries.all().values());
+    }
     Composition composition = composition(entries, moment);
     composition.addAuthor(pointTo(DEVICE));
     sender.ifPresent(
@@ -103,7 +113,7 @@ final class SummaryDocument {
     return bundle;
   }
 
-  private static Stream<SectionDraft> withParts(SectionDraft section) {
+  static Stream<SectionDraft> withParts(SectionDraft section) {
     return Stream.concat(Stream.of(section), section.parts().stream());
   }
 
@@ -131,22 +141,36 @@ final class SummaryDocument {
     composition.setConfidentiality(
         DocumentConfidentiality.fromCode(Confidential.highest(entries.all().values())));
     careGiven(entries).ifPresent(period -> composition.addEvent().setPeriod(period));
-    composition.setText(
-        narratives.narrative(
-            List.of(
-                View.Block.paragraph(new People(dossier, wording).patient()),
-                View.Block.table(List.of(), HandoverBox.of(dossier, wording)),
-                View.Block.paragraph(wording.text("footer"))),
-            wording.language()));
+    composition.setText(narrative(cover()));
     sections.forEach(draft -> composition.addSection(section(draft, entries)));
     return composition;
+  }
+
+  private List<View.Block> cover() {
+    List<View.Block> cover = new ArrayList<>();
+    cover.add(View.Block.paragraph(new People(dossier, wording).patient()));
+    cover.add(View.Block.table(List.of(), HandoverBox.of(dossier, wording)));
+    if (isCompact()) {
+      cover.add(View.Block.paragraph(wording.text("compact")));
+    }
+    cover.add(View.Block.paragraph(wording.text("footer")));
+    return cover;
+  }
+
+  private Narrative narrative(List<View.Block> blocks) {
+    return narratives.narrative(
+        blocks, wording.language(), isCompact() ? Narratives.Form.WORDS : Narratives.Form.PICTURE);
+  }
+
+  private boolean isCompact() {
+    return form == SummaryRequest.Form.COMPACT;
   }
 
   private SectionComponent section(SectionDraft draft, DocumentEntries entries) {
     SectionComponent section = new SectionComponent();
     section.setTitle(wording.text("section." + draft.kind().id()));
     section.setCode(new CodeableConcept(draft.kind().coding()));
-    section.setText(narratives.narrative(draft.blocks(), wording.language()));
+    section.setText(narrative(draft.blocks()));
     draft.entries().stream()
         .map(Dossier::key)
         .distinct()

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SummaryParameters {
 
   private static final List<String> KNOWN =
-      List.of("recipient", "purpose", "language", "persist", "since");
+      List.of("recipient", "purpose", "language", "persist", "since", "form");
 
   private SummaryParameters() {}
 
@@ -54,7 +54,10 @@ final class SummaryParameters {
             .map(SummaryParameters::language)
             .orElseGet(() -> Language.preferred(acceptLanguage)),
         Optional.ofNullable(values.get("persist")).map(SummaryParameters::persist).orElse(false),
-        Optional.ofNullable(values.get("since")).map(SummaryParameters::since));
+        Optional.ofNullable(values.get("since")).map(SummaryParameters::since),
+        Optional.ofNullable(values.get("form"))
+            .map(SummaryParameters::form)
+            .orElse(SummaryRequest.Form.FULL));
   }
 
   private static String text(ParametersParameterComponent parameter) {
@@ -85,6 +88,13 @@ final class SummaryParameters {
         .filter(purpose -> purpose.name().equals(value))
         .findFirst()
         .orElseThrow(() -> refusal("purpose", value, "TREAT, ETREAT, BTG"));
+  }
+
+  private static SummaryRequest.Form form(String value) {
+    return Arrays.stream(SummaryRequest.Form.values())
+        .filter(form -> form.code().equals(value))
+        .findFirst()
+        .orElseThrow(() -> refusal("form", value, "full, compact"));
   }
 
   private static Language language(String value) {

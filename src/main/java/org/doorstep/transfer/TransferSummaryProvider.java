@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.EndpointContribution;
@@ -90,8 +91,13 @@ class TransferSummaryProvider implements EndpointContribution {
   }
 
   private Bundle answer(Dossier dossier, SummaryRequest asked, ServletRequestDetails details) {
-    if (TextAnswer.askedFor(details).filter(Form.HTML::equals).isPresent()) {
-      TextAnswer.put(details, Form.HTML, summaries.page(dossier, asked));
+    Optional<Form> form = TextAnswer.askedFor(details, Form.HTML, Form.PDF);
+    if (form.isPresent()) {
+      if (form.get() == Form.PDF) {
+        TextAnswer.put(details, Form.PDF, summaries.sheets(dossier, asked));
+      } else {
+        TextAnswer.put(details, Form.HTML, summaries.page(dossier, asked));
+      }
       if (!asked.persist()) {
         return new Bundle();
       }

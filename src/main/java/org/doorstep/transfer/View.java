@@ -1,12 +1,14 @@
 package org.doorstep.transfer;
 
+import java.awt.Graphics2D;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.doorstep.chart.EcgDrawing;
 import org.doorstep.chart.EcgLayout;
 import org.doorstep.chart.EcgPicture;
 import org.doorstep.chart.EcgTracing;
+import org.doorstep.chart.Sparkline;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates show. Its records are public because templates call them by reflection. */
@@ -27,35 +29,93 @@ final class View {
    *
    * @param text what is read
    * @param striking whether it lies outside the range or needs attention
+   * @param drawing what is drawn beside the text, or null
    */
-  public record Cell(String text, boolean striking) {
+  public record Cell(String text, boolean striking, @Nullable Drawing drawing) {
 
     public Cell {
       text = printable(text);
     }
 
+    Cell(String text, boolean striking) {
+      this(text, striking, null);
+    }
+
     static Cell of(String text) {
       return new Cell(text, false);
+    }
+
+    Cell cut(int length, String more) {
+      boolean fits = text.length() <= length;
+      return fits ? this : new Cell(text.substring(0, length) + more, striking, drawing);
     }
   }
 
   /**
-   * A tracing, drawn as the place where it is shown allows.
+   * An electrocardiogram.
    *
    * @param tracing the leads
-   * @param title what is drawn, for those who cannot see it
+   * @param title what is drawn
    */
-  public record Drawing(EcgTracing tracing, String title) {
+  public record Tracing(EcgTracing tracing, String title) implements Drawing {
 
-    /** The picture as the address of an img element. */
-    public String address() {
-      byte[] png = EcgPicture.png(tracing, EcgLayout.LANDSCAPE, PIXELS_PER_MILLIMETRE);
-      return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+    @Override
+    public double width() {
+      return EcgLayout.LANDSCAPE.width();
     }
 
-    /** The drawing as an SVG element. */
+    @Override
+    public double height() {
+      return EcgLayout.LANDSCAPE.height();
+    }
+
+    @Override
+    public byte[] png() {
+      return EcgPicture.png(tracing, EcgLayout.LANDSCAPE, PIXELS_PER_MILLIMETRE);
+    }
+
+    @Override
     public String svg() {
       return EcgDrawing.svg(tracing, EcgLayout.LANDSCAPE, title);
+    }
+
+    @Override
+    public void paint(Graphics2D pen) {
+      EcgPicture.paint(pen, tracing, EcgLayout.LANDSCAPE);
+    }
+  }
+
+  /**
+   * How a result went.
+   *
+   * @param line from the oldest to the newest
+   * @param title what is drawn
+   */
+  public record Trend(Sparkline line, String title) implements Drawing {
+
+    @Override
+    public double width() {
+      return Sparkline.WIDTH;
+    }
+
+    @Override
+    public double height() {
+      return Sparkline.HEIGHT;
+    }
+
+    @Override
+    public byte[] png() {
+      return line.png(PIXELS_PER_MILLIMETRE);
+    }
+
+    @Override
+    public String svg() {
+      return line.svg(title);
+    }
+
+    @Override
+    public void paint(Graphics2D pen) {
+      line.paint(pen);
     }
   }
 
@@ -88,7 +148,17 @@ final class View {
     }
 
     static Block drawing(EcgTracing tracing, String title) {
-      return new Block(null, false, List.of(), List.of(), new Drawing(tracing, title));
+      return new Block(null, false, List.of(), List.of(), new Tracing(tracing, title));
+    }
+
+    /** What is drawn in it. */
+    List<Drawing> drawings() {
+      return Stream.concat(
+              Stream.ofNullable(drawing),
+              rows.stream()
+                  .flatMap(List::stream)
+                  .flatMap(cell -> Stream.ofNullable(cell.drawing())))
+          .toList();
     }
   }
 
@@ -120,7 +190,15 @@ final class View {
       String made,
       List<List<Cell>> box,
       List<Section> sections,
-      String footer) {}
+      String footer) {
+
+    /** The same with values of the box that are no longer than this. */
+    Page shortened(int length, String more) {
+      List<List<Cell>> rows =
+          box.stream().map(row -> row.stream().map(it -> it.cut(length, more)).toList()).toList();
+      return new Page(language, title, person, made, rows, sections, footer);
+    }
+  }
 
   /** Names and values, where a value that nobody knows leaves no row. */
   static final class Facts {

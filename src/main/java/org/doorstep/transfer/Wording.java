@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -129,9 +130,12 @@ final class Wording {
       return "";
     }
     TemporalPrecisionEnum precision = value.getPrecision();
-    if (precision == TemporalPrecisionEnum.YEAR || precision == TemporalPrecisionEnum.MONTH) {
-      String month = "%02d.%s".formatted(value.getMonth() + 1, value.getYear());
-      return precision == TemporalPrecisionEnum.YEAR ? String.valueOf(value.getYear()) : month;
+    if (precision == TemporalPrecisionEnum.YEAR) {
+      return String.valueOf(value.getYear());
+    }
+    if (precision == TemporalPrecisionEnum.MONTH) {
+      return YearMonth.parse(value.getValueAsString())
+          .format(DateTimeFormatter.ofPattern(text("format.month"), locale()));
     }
     if (precision == TemporalPrecisionEnum.DAY) {
       return date(LocalDate.parse(value.getValueAsString()));
@@ -141,6 +145,11 @@ final class Wording {
     // Teams write their own clock time; what a machine wrote in UTC must not be taken for it.
     boolean utc = moment.getOffset().getTotalSeconds() == 0;
     return utc ? time(moment) + " UTC" : time(moment);
+  }
+
+  /** The day of a date or time, where it is written as exactly as a day. */
+  String day(@Nullable BaseDateTimeType value) {
+    return Moments.day(value).map(this::date).orElseGet(() -> date(value));
   }
 
   /** A day. */

@@ -5,20 +5,23 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import ca.uhn.fhir.context.FhirContext;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.doorstep.coverage.Proves;
 import org.doorstep.transfer.Oksana;
 import org.hl7.fhir.r4.model.Bundle;
@@ -38,7 +41,8 @@ class HospitalPullsTransferSummaryJourney extends Journey {
     hospitalPullsJson(oksana);
     hospitalPullsXml(oksana);
     doctorReadsAndPrintsThePage(oksana);
-    whatWasSentStaysProvable(oksana);
+    doctorPrintsTheSheets(oksana);
+    hospitalPullsOverThinLink(oksana);
   }
 
   @Test
@@ -86,7 +90,7 @@ class HospitalPullsTransferSummaryJourney extends Journey {
             400)
         .contains("recipient=Organization/[id]");
     refusal("/ServiceRequest/{id}/$transfer-summary?langauge=uk", oksana.request(), 400)
-        .contains("recipient, purpose, language, persist, since");
+        .contains("recipient, purpose, language, persist, since, form");
     refusal("/ServiceRequest/{id}/$transfer-summary", "nobody-asked-for-this", 404)
         .contains("no such ServiceRequest");
     refusal("/Patient/{id}/$transfer-summary", "nobody", 404).contains("no such Patient");
@@ -192,59 +196,45 @@ class HospitalPullsTransferSummaryJourney extends Journey {
         .contentType(startsWith("text/html"));
   }
 
-  private void whatWasSentStaysProvable(Oksana oksana) throws Exception {
-    String ask =
-        """
-        {"resourceType":"Parameters","parameter":[
-          {"name":"recipient","valueReference":{"reference":"Organization/%s"}},
-          {"name":"purpose","valueCode":"TREAT"},
-          {"name":"language","valueCode":"en"},
-          {"name":"persist","valueBoolean":true}]}
-        """
-            .formatted(oksana.hospital());
-    String path = "/ServiceRequest/{id}/$transfer-summary";
-    String first = keep(ask, path, oksana);
-    assertThat(keep(ask, path, oksana)).isEqualTo(first);
-    JsonPath found =
+  private void doctorPrintsTheSheets(Oksana oksana) {
+    Response sheets =
         fhir()
-            .get(
-                "/DocumentReference?patient=Patient/{id}&type=http://loinc.org|18761-7",
-                oksana.patient())
-            .then()
-            .statusCode(200)
-            .body("entry", hasSize(1))
-            .body("entry[0].resource.content[0].attachment.url", equalTo("Bundle/" + first))
-            .body(
-                "entry[0].resource.content[0].attachment.contentType",
-                equalTo("application/fhir+json"))
-            .extract()
-            .jsonPath();
-    String stored = fhir().get("/Bundle/{id}", first).then().statusCode(200).extract().asString();
-    Bundle document = CONTEXT.newJsonParser().parseResource(Bundle.class, stored);
-    document.setId((String) null);
-    document.getMeta().setVersionId(null).setLastUpdated(null);
-    byte[] json =
-        CONTEXT.newJsonParser().encodeResourceToString(document).getBytes(StandardCharsets.UTF_8);
-    assertThat(found.getString("entry[0].resource.content[0].attachment.hash"))
-        .isEqualTo(
-            Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(json)));
-    fhir()
-        .get("/Provenance?target=Bundle/{id}", first)
+            .accept("application/pdf")
+            .get("/ServiceRequest/{id}/$transfer-summary?language=uk", oksana.request());
+    sheets
         .then()
         .statusCode(200)
-        .body("entry", hasSize(1))
-        .body("entry[0].resource.entity.what.reference", hasItem("Patient/" + oksana.patient()))
-        .body("entry[0].resource.entity.what.reference", not(hasItem(containsString("psycho"))));
+        .contentType(equalTo("application/pdf"))
+        .header("Content-Security-Policy", startsWith("default-src 'none'"))
+        .header("Cache-Control", equalTo("no-store"));
+    assertThat(new String(sheets.asByteArray(), 0, 5, StandardCharsets.US_ASCII))
+        .isEqualTo("%PDF-");
+    fhir()
+        .get("/Patient/{id}/$transfer-summary?_format=pdf", oksana.patient())
+        .then()
+        .statusCode(200)
+        .contentType(equalTo("application/pdf"));
   }
 
-  private String keep(String ask, String path, Oksana oksana) {
-    return fhir()
-        .body(ask)
-        .post(path, oksana.request())
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("id");
+  private void hospitalPullsOverThinLink(Oksana oksana) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    base()
+                        + "/ServiceRequest/%s/$transfer-summary?language=uk&form=compact"
+                            .formatted(oksana.request())))
+            .header("Accept", "application/fhir+json")
+            .header("Accept-Encoding", "gzip")
+            .header("Authorization", "Bearer " + tokens().of(Tokens.ACCOUNT))
+            .build();
+    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(answer.body().length).as("bytes on the link").isLessThan(60_000);
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      Bundle document = CONTEXT.newJsonParser().parseResource(Bundle.class, unpacked);
+      assertThat(document.getEntry()).hasSizeGreaterThan(25);
+    }
   }
 
   private org.assertj.core.api.AbstractStringAssert<?> refusal(String path, String id, int status) {

@@ -60,6 +60,15 @@ class SummaryIsValidTests {
   }
 
   @Test
+  void shortenedSummaryIsValid() {
+    Bundle document =
+        SummaryTestCase.document(
+            new Oksana("v-").dossier(), Language.FR, SummaryRequest.Form.COMPACT);
+    SummaryIdentity.identify(document, SummaryTestCase.ASKED, CONTEXT);
+    assertThat(errors(document)).isEmpty();
+  }
+
+  @Test
   void emptySummaryIsValid() {
     Patient andriy = new Patient();
     andriy.setId("Patient/andriy");

@@ -25,6 +25,7 @@ class SummaryParametersTests {
     assertThat(asked.persist()).isFalse();
     assertThat(asked.recipient()).isEmpty();
     assertThat(asked.since()).isEmpty();
+    assertThat(asked.form()).isEqualTo(SummaryRequest.Form.FULL);
   }
 
   @Test
@@ -37,6 +38,7 @@ class SummaryParametersTests {
     body.addParameter().setName("language").setValue(new CodeType("uk"));
     body.addParameter().setName("persist").setValue(new BooleanType(true));
     body.addParameter().setName("since").setValue(new DateTimeType("2025-09-01T00:00:00+03:00"));
+    body.addParameter().setName("form").setValue(new CodeType("compact"));
     SummaryRequest posted = SummaryParameters.read(Map.of(), body, null);
     SummaryRequest got =
         SummaryParameters.read(
@@ -45,7 +47,8 @@ class SummaryParametersTests {
                 "purpose", new String[] {"BTG"},
                 "language", new String[] {"uk"},
                 "persist", new String[] {"true"},
-                "since", new String[] {"2025-09-01T00:00:00 03:00"}),
+                "since", new String[] {"2025-09-01T00:00:00 03:00"},
+                "form", new String[] {"compact"}),
             null,
             null);
     assertThat(posted).isEqualTo(got);
@@ -60,7 +63,8 @@ class SummaryParametersTests {
     refused("persist", "yes", "true, false");
     refused("since", "yesterday", "2025-09-01");
     refused("recipient", "Patient/1", "Organization/[id]");
-    refused("langauge", "uk", "recipient, purpose, language, persist, since");
+    refused("langauge", "uk", "recipient, purpose, language, persist, since, form");
+    refused("form", "tiny", "full, compact");
   }
 
   private static void refused(String name, String value, String allowed) {

@@ -1,5 +1,6 @@
 package org.doorstep.transfer;
 
+import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,12 @@ final class SummaryTestCase {
 
   static final SummaryRequest ASKED =
       new SummaryRequest(
-          Optional.empty(), SummaryRequest.Purpose.TREAT, Language.EN, false, Optional.empty());
+          Optional.empty(),
+          SummaryRequest.Purpose.TREAT,
+          Language.EN,
+          false,
+          Optional.empty(),
+          SummaryRequest.Form.FULL);
 
   private SummaryTestCase() {}
 
@@ -28,9 +34,28 @@ final class SummaryTestCase {
   }
 
   static Bundle document(Dossier dossier, Language language) {
+    return document(dossier, language, SummaryRequest.Form.FULL);
+  }
+
+  static Bundle document(Dossier dossier, Language language, SummaryRequest.Form form) {
     Wording wording = wording(language);
     List<SectionDraft> sections = TransferSummary.sections(dossier, wording);
-    return new SummaryDocument(dossier, wording, NARRATIVES, sections).at(NOON);
+    return new SummaryDocument(dossier, wording, NARRATIVES, sections, form).at(NOON);
+  }
+
+  /** The summary as it is printed at noon. */
+  static byte[] print(Dossier dossier, Language language) {
+    SummaryRequest asked =
+        new SummaryRequest(
+            Optional.empty(),
+            SummaryRequest.Purpose.TREAT,
+            language,
+            false,
+            Optional.empty(),
+            SummaryRequest.Form.FULL);
+    Clock clock = Clock.fixed(NOON.toInstant(), NOON.getZone());
+    return new Summaries(NARRATIVES, new SummaryPrint(NARRATIVES), TERMS, Optional.of(clock))
+        .sheets(dossier, asked);
   }
 
   static Composition composition(Bundle document) {

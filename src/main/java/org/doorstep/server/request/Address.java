@@ -28,8 +28,10 @@ record Address(String uri, @Nullable String query, List<String> segments) {
     return segments.isEmpty();
   }
 
+  /** Many clients escape the dollar sign, as they may. */
   boolean isOperation() {
-    return segments.stream().anyMatch(segment -> segment.startsWith("$"));
+    return segments.stream()
+        .anyMatch(segment -> segment.startsWith("$") || segment.startsWith("%24"));
   }
 
   boolean isOn(String type) {
