@@ -31,6 +31,9 @@ class ConsentGuard implements StorageContribution {
   /** After {@link WriteGuard} and before {@link Projection}. */
   private static final int EARLY = -40;
 
+  /** Nobody knows so many who care for one person. */
+  private static final int MOST = 200;
+
   private final Owners owners;
 
   ConsentGuard(Owners owners) {
@@ -65,7 +68,9 @@ class ConsentGuard implements StorageContribution {
 
   /** What a person permits is written down by the keeper, and by nobody for their own use. */
   private void requireForOthers(Consent consent, Caller caller) {
-    List<Permit> permits = ConsentTerms.of(consent).permits();
+    ConsentTerms terms = ConsentTerms.of(consent);
+    requireFew(terms);
+    List<Permit> permits = terms.permits();
     Optional<String> patient = Label.of(consent).patient();
     if (permits.isEmpty() || patient.isEmpty()) {
       return;
@@ -86,6 +91,19 @@ class ConsentGuard implements StorageContribution {
           "The consent would open the record to you, or to the organisation that you work for.",
           "A colleague writes down what the person permits you; name people of your own"
               + " organisation one by one.");
+    }
+  }
+
+  /** Each is a row that requests about the person read. */
+  private static void requireFew(ConsentTerms terms) {
+    int all = terms.permits().size() + terms.denials().size();
+    if (all > MOST) {
+      throw new Refusal(
+          Reason.RULE_BROKEN,
+          "consent-too-large",
+          "Consent.provision",
+          "The consent permits and denies %d things, more than %d.".formatted(all, MOST),
+          "Name organisations in place of their people, or write several consents.");
     }
   }
 

@@ -108,11 +108,11 @@ class HivCare {
         .sql(
             """
             SELECT EXISTS (SELECT FROM access.telling named
-              WHERE named.record = ANY (:records) AND (named.through = '' OR EXISTS (
+              WHERE named.record IN (:records) AND (named.through = '' OR EXISTS (
                 SELECT FROM access.telling organization
                 WHERE organization.record = named.through AND organization.through = '')))
             """)
-        .param("records", records.toArray(String[]::new))
+        .param("records", records)
         .query(Boolean.class)
         .single();
   }

@@ -2,7 +2,6 @@ package org.doorstep.access;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doorstep.server.KeeperOfRecord;
@@ -25,12 +24,22 @@ class Owners implements KeeperOfRecord {
 
   @Override
   public Optional<String> of(String record) {
-    return Optional.ofNullable(of(List.of(record)).get(record));
+    return database
+        .sql("SELECT organization FROM access.owner WHERE record = :record")
+        .param("record", record)
+        .query(String.class)
+        .optional();
   }
 
   /** The owners of records that have one, by record. */
   Map<String, String> of(Collection<String> records) {
     Map<String, String> owners = new HashMap<>();
+    if (records.size() == 1) {
+      // Asked for an array, PostgreSQL makes a plan each time.
+      String record = records.iterator().next();
+      of(record).ifPresent(owner -> owners.put(record, owner));
+      return owners;
+    }
     database
         .sql("SELECT record, organization FROM access.owner WHERE record = ANY (:records)")
         .param("records", records.toArray(String[]::new))

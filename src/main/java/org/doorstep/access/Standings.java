@@ -32,11 +32,11 @@ final class Standings {
       """
       SELECT 'PERMISSION' AS fact, patient, grantee, basis, classes, types, source
       FROM access.permission
-      WHERE patient %1$s AND grantee = ANY (:names) AND valid @> now()
+      WHERE patient %1$s AND grantee IN (:names) AND valid @> now()
       UNION ALL
       SELECT 'DENIAL', patient, grantee, '', classes, '{}', source
       FROM access.denial
-      WHERE patient %1$s AND (grantee = ANY (:names) OR grantee = :anyone) AND valid @> now()
+      WHERE patient %1$s AND (grantee IN (:names) OR grantee = :anyone) AND valid @> now()
       UNION ALL
       SELECT 'KEEPER', substr(record, 9), organization, '', '{}', '{}', ''
       FROM access.owner WHERE record %2$s
@@ -54,19 +54,19 @@ final class Standings {
   private static final String SPECIAL =
       """
       SELECT patient FROM access.denial
-      WHERE valid @> now() AND (grantee = ANY (:names) OR grantee = :anyone AND EXISTS (
+      WHERE valid @> now() AND (grantee IN (:names) OR grantee = :anyone AND EXISTS (
         SELECT FROM access.permission
-        WHERE permission.patient = denial.patient AND grantee = ANY (:names) AND valid @> now()))
+        WHERE permission.patient = denial.patient AND grantee IN (:names) AND valid @> now()))
       UNION
       SELECT patient FROM access.handover JOIN access.owner ON record = 'Patient/' || patient
-      WHERE 'Organization/' || organization = ANY (:names) OR 'Organization/' || former = ANY (:names)
+      WHERE 'Organization/' || organization IN (:names) OR 'Organization/' || former IN (:names)
       """;
 
   private static final String ALL =
       SPECIAL
           + """
           UNION
-          SELECT patient FROM access.permission WHERE grantee = ANY (:names) AND valid @> now()
+          SELECT patient FROM access.permission WHERE grantee IN (:names) AND valid @> now()
           """;
 
   private static final String OF_ALL =
@@ -118,7 +118,7 @@ final class Standings {
     Set<String> special =
         database
             .sql(SPECIAL)
-            .param("names", names())
+            .param("names", names)
             .param("anyone", Permissions.ANYONE)
             .query(String.class)
             .set();
@@ -133,9 +133,9 @@ final class Standings {
             """
             SELECT DISTINCT grantee, basis, classes, types,
               classes::text || types::text AS part
-            FROM access.permission WHERE grantee = ANY (:names) AND valid @> now()
+            FROM access.permission WHERE grantee IN (:names) AND valid @> now()
             """)
-        .param("names", names())
+        .param("names", names)
         .query(
             (row, number) -> {
               Fact fact = fact(row, "PERMISSION", "");
@@ -144,14 +144,10 @@ final class Standings {
         .list();
   }
 
-  private String[] names() {
-    return names.toArray(String[]::new);
-  }
-
   private Map<String, Standing> standings(JdbcClient.StatementSpec question) {
     Map<String, List<Fact>> facts = new HashMap<>();
     question
-        .param("names", names())
+        .param("names", names)
         .param("anyone", Permissions.ANYONE)
         .query(
             row -> {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.UUID;
 import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +182,22 @@ class PersonConsentsJourney extends Journey {
         Institutions.consent(
             patient, "permit", "Practitioner/" + colleague, Institutions.labels("PSY")));
     world.as("colleague").get("/Observation/" + score).then().statusCode(200);
+  }
+
+  @Test
+  void consentOfHundredsOfPartsIsRefused() {
+    String part = "{%s \"type\": \"deny\"}".formatted(Institutions.labels("PSY"));
+    String parts =
+        "\"provision\": [%s],".formatted(String.join(",", Collections.nCopies(200, part)));
+
+    world
+        .as("keeper")
+        .body(Institutions.consent(patient, "deny", "Organization/" + hospital, parts))
+        .post("/Consent")
+        .then()
+        .statusCode(422)
+        .body("issue[0].details.coding[0].code", equalTo("consent-too-large"))
+        .body("issue[0].expression[0]", equalTo("Consent.provision"));
   }
 
   private void refused(String name, String actor) {
