@@ -226,7 +226,7 @@ Usage: #definition
 * insert In(operation, string, 0, 1, [[The number of the evacuation; needed unless the operation is called on a Task.]])
 * insert In(language, code, 0, 1, [[uk, ru, en or fr; if not sent, the language of Accept-Language.]])
 * insert In(offset, integer, 0, 1, [[How many people to leave out at the beginning.]])
-* insert In(count, integer, 0, 1, [[How many people at most.]])
+* insert In(count, integer, 0, 1, [[How many people at most; if not sent, 50 on a page and everyone otherwise.]])
 * insert Out(return, Bundle, 1, 1, [[For each person the Task, and with it the Patient and what a crew has to know.]])
 
 Instance: doorstep-evacuation-count

@@ -13,6 +13,7 @@ import org.doorstep.audit.AuditEntry.Agent;
 import org.doorstep.audit.AuditEntry.Line;
 import org.doorstep.audit.AuditEntry.Row;
 import org.doorstep.server.EndpointContribution;
+import org.doorstep.server.OperationParameters;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
@@ -60,6 +61,7 @@ class AccessLog implements EndpointContribution {
                         .get(patient))
                 // The same answer as for a person who is not here.
                 .orElseThrow(() -> new ResourceNotFoundException(id));
+    OperationParameters.of(request, NAME, "_count", "_offset");
     Page page = Page.of(request);
     AuditSearch search = AuditSearch.aboutPerson(patient, since);
     Bundle log = new Bundle().setType(BundleType.SEARCHSET);

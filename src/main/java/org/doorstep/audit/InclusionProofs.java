@@ -7,12 +7,12 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.doorstep.access.Caller;
 import org.doorstep.audit.AuditEntry.Row;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.EndpointContribution;
+import org.doorstep.server.OperationParameters;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InclusionProofs implements EndpointContribution {
 
-  private static final Set<String> KNOWN = Set.of("_format", "_pretty");
+  private static final String NAME = "$inclusion-proof";
 
   private final Events events;
   private final Seals seals;
@@ -43,9 +43,9 @@ class InclusionProofs implements EndpointContribution {
   }
 
   /** The way from the digest of an event to the seal that others may have kept. */
-  @Operation(name = "$inclusion-proof", type = AuditEvent.class, idempotent = true)
+  @Operation(name = NAME, type = AuditEvent.class, idempotent = true)
   public Parameters of(@IdParam IdType id, ServletRequestDetails request) {
-    requireNone(request);
+    OperationParameters.requireNone(request, NAME);
     AuditScope scope = AuditReaders.scopeOf(Caller.of(request));
     String asked = String.valueOf(id.getIdPart());
     AuditSearch search = AuditSearch.of(Map.of("_id", new String[] {asked}), scope);
@@ -78,20 +78,6 @@ class InclusionProofs implements EndpointContribution {
     byte[] key = seals.nodes().getOrDefault(seal.node(), new byte[0]);
     proof.addParameter().setName("publicKey").setValue(new Base64BinaryType(key));
     return proof;
-  }
-
-  private static void requireNone(ServletRequestDetails request) {
-    for (String name : request.getParameters().keySet()) {
-      if (!KNOWN.contains(name)) {
-        throw new Refusal(
-            Reason.UNSUPPORTED,
-            "unknown-parameter",
-            null,
-            "$inclusion-proof takes no parameter '%s'."
-                .formatted(name.replaceAll("[^A-Za-z0-9_$.-]", "?")),
-            "Leave it out: GET AuditEvent/[id]/$inclusion-proof.");
-      }
-    }
   }
 
   private static Refusal notSealed() {

@@ -11,6 +11,7 @@ import org.doorstep.access.Caller;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.EndpointContribution;
+import org.doorstep.server.OperationParameters;
 import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SealOperations implements EndpointContribution {
 
+  private static final String ROOT = "$audit-root";
+  private static final String VERIFY = "$audit-verify";
   private static final int SHORTEST_MONTH = "2026-01".length();
   private static final LocalDate EVER = LocalDate.of(2000, 1, 1);
 
@@ -42,9 +45,10 @@ class SealOperations implements EndpointContribution {
   }
 
   /** The newest seal of each server. Who keeps it can tell later whether the past was rewritten. */
-  @Operation(name = "$audit-root", idempotent = true)
+  @Operation(name = ROOT, idempotent = true)
   public Parameters root(ServletRequestDetails request) {
     require(AuditReaders.isWitness(Caller.of(request)));
+    OperationParameters.requireNone(request, ROOT);
     Parameters roots = new Parameters();
     seals
         .nodes()
@@ -66,7 +70,7 @@ class SealOperations implements EndpointContribution {
   }
 
   /** Checks every row against its seal and every seal against the one before. */
-  @Operation(name = "$audit-verify", idempotent = true)
+  @Operation(name = VERIFY, idempotent = true)
   public Parameters verify(ServletRequestDetails request) {
     require(AuditReaders.isOfficer(Caller.of(request)));
     Verdict verdict = verification.since(from(request));
@@ -109,20 +113,18 @@ class SealOperations implements EndpointContribution {
 
   /** Seals are kept by month, so that any date stands for its month. */
   private static LocalDate from(ServletRequestDetails request) {
-    String[] from = request.getParameters().get("from");
-    if (from == null || from.length == 0) {
-      return EVER;
-    }
-    try {
-      return YearMonth.parse(from[0].substring(0, Math.min(from[0].length(), SHORTEST_MONTH)))
-          .atDay(1);
-    } catch (DateTimeException unreadable) {
-      throw new Refusal(
-          Reason.MALFORMED,
-          "broken-search-value",
-          null,
-          "'from' is not a month.",
-          "Write it as 2026-03.");
-    }
+    OperationParameters asked = OperationParameters.of(request, VERIFY, "from");
+    return asked
+        .text("from")
+        .map(
+            from -> {
+              try {
+                String month = from.substring(0, Math.min(from.length(), SHORTEST_MONTH));
+                return YearMonth.parse(month).atDay(1);
+              } catch (DateTimeException unreadable) {
+                throw asked.wrong("from", "a month, such as 2026-03");
+              }
+            })
+        .orElse(EVER);
   }
 }

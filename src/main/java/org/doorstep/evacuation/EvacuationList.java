@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Location;
@@ -30,6 +31,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what crews have to know of the people whom they fetch, as far as they see it. */
@@ -54,26 +56,23 @@ class EvacuationList {
     this.clock = clock.orElseGet(Clock::systemUTC);
   }
 
-  /** The people of an evacuation in the order in which they are fetched. */
+  /**
+   * The people of an evacuation in the order in which they are fetched, without what is told of
+   * each only where it is shown.
+   */
   List<ListedPerson> of(Collection<Task> tasks, RequestDetails request) {
     Store store = new Store(records.on(request));
     List<String> persons =
         tasks.stream().map(task -> task.getFor().getReference()).distinct().toList();
     List<String> ids = persons.stream().map(key -> key.replace("Patient/", "")).toList();
     Map<String, Patient> people = byKey(store.of(Patient.class, "_id", ids, Map.of()));
-    Map<String, ServiceRequest> orders =
-        byKey(
-            store.of(
-                ServiceRequest.class,
-                "_id",
-                tasks.stream()
-                    .map(task -> task.getFocus().getReferenceElement().getIdPart())
-                    .toList(),
-                Map.of()));
     Map<String, Location> homes = homes(store, people.values());
     Map<String, Map<String, Observation>> recorded = residents.latest(store, persons);
-    Map<String, Encounter> visits = visits(store, persons);
-    Map<String, List<MedicationDispense>> medicines = medicines(store, persons);
+    Map<String, ServiceRequest> orders =
+        orders(
+            store,
+            tasks.stream()
+                .filter(task -> !hasMobility(recorded.get(task.getFor().getReference()))));
     List<ListedPerson> listed = new ArrayList<>();
     for (Task task : tasks) {
       String key = task.getFor().getReference();
@@ -94,11 +93,40 @@ class EvacuationList {
                 needs,
                 Optional.ofNullable(latest.get("evacuation-preference")),
                 home(person).map(homes::get),
-                Optional.ofNullable(visits.get(key)),
-                medicines.getOrDefault(key, List.of())));
+                Optional.empty(),
+                List.of()));
       }
     }
     return listed.stream().sorted(ListedPerson.IN_ORDER).toList();
+  }
+
+  /** The same people with their orders, last visits and medicines. */
+  List<ListedPerson> inFull(List<ListedPerson> shown, RequestDetails request) {
+    Store store = new Store(records.on(request));
+    List<String> persons = shown.stream().map(it -> it.task().getFor().getReference()).toList();
+    Map<String, ServiceRequest> orders = orders(store, shown.stream().map(ListedPerson::task));
+    Map<String, Encounter> visits = visits(store, persons);
+    Map<String, List<MedicationDispense>> medicines = medicines(store, persons);
+    return shown.stream()
+        .map(
+            it -> {
+              String key = it.task().getFor().getReference();
+              return it.with(
+                  Optional.ofNullable(orders.get(it.task().getFocus().getReference())),
+                  Optional.ofNullable(visits.get(key)),
+                  medicines.getOrDefault(key, List.of()));
+            })
+        .toList();
+  }
+
+  private static boolean hasMobility(@Nullable Map<String, Observation> latest) {
+    return latest != null && latest.containsKey("mobility-status");
+  }
+
+  private static Map<String, ServiceRequest> orders(Store store, Stream<Task> tasks) {
+    List<String> ids =
+        tasks.map(task -> task.getFocus().getReferenceElement().getIdPart()).toList();
+    return byKey(store.of(ServiceRequest.class, "_id", ids, Map.of()));
   }
 
   private static Optional<String> home(Patient person) {

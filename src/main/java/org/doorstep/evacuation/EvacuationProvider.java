@@ -54,15 +54,17 @@ class EvacuationProvider implements EndpointContribution {
   /** Who is to be fetched, in order. */
   @Operation(name = LIST, type = Task.class, idempotent = true)
   public Bundle list(@IdParam(optional = true) @Nullable IdType id, ServletRequestDetails request) {
-    ListParameters asked = ListParameters.of(id, LIST, request, records);
-    List<ListedPerson> people = list.of(asked.tasks(), request);
-    List<ListedPerson> shown = people.stream().skip(asked.offset()).limit(asked.count()).toList();
     Optional<Form> form = TextAnswer.askedFor(request, Form.HTML, Form.CSV);
+    int usual = form.filter(Form.HTML::equals).isPresent() ? ListPage.USUAL : ListParameters.ALL;
+    ListParameters asked = ListParameters.of(id, LIST, usual, request, records);
+    List<ListedPerson> people = list.of(asked.tasks(), request);
+    List<ListedPerson> part = people.stream().skip(asked.offset()).limit(asked.count()).toList();
+    List<ListedPerson> shown = list.inFull(part, request);
     if (form.isPresent()) {
       String text =
           form.get() == Form.CSV
               ? table.of(shown, asked.language())
-              : page.of(asked, people, shown);
+              : page.of(asked, people, shown, request.getFhirServerBase());
       TextAnswer.put(request, form.get(), text);
       return new Bundle();
     }
@@ -73,7 +75,7 @@ class EvacuationProvider implements EndpointContribution {
   @Operation(name = COUNT, type = Task.class, idempotent = true)
   public Parameters count(
       @IdParam(optional = true) @Nullable IdType id, ServletRequestDetails request) {
-    ListParameters asked = ListParameters.of(id, COUNT, request, records);
+    ListParameters asked = ListParameters.of(id, COUNT, ListParameters.ALL, request, records);
     return EvacuationCount.of(asked.operation(), asked.tasks());
   }
 }

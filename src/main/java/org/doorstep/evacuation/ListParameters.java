@@ -34,11 +34,12 @@ record ListParameters(
    *
    * @param id the Task of the evacuation, or null if the parameter operation names it
    * @param name the name of the operation that is called
+   * @param usual of how many people at most, if that is not asked
    * @throws Refusal 400 for parameters that are wrong, 404 for an evacuation that is not there for
    *     the caller
    */
   static ListParameters of(
-      @Nullable IdType id, String name, ServletRequestDetails request, Records records) {
+      @Nullable IdType id, String name, int usual, ServletRequestDetails request, Records records) {
     List<String> known = new ArrayList<>();
     if (id == null) {
       known.add("operation");
@@ -55,7 +56,7 @@ record ListParameters(
                     Language.of(tag).orElseThrow(() -> asked.wrong("language", "uk, ru, en or fr")))
             .orElseGet(() -> Language.preferred(request.getHeader("Accept-Language")));
     int offset = asked.count("offset", 0, ALL).orElse(0);
-    int count = asked.count("count", 1, ALL).orElse(ALL);
+    int count = asked.count("count", 1, ALL).orElse(usual);
     Store store = new Store(records.on(request));
     String operation =
         id == null

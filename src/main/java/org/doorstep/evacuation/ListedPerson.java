@@ -42,6 +42,14 @@ record ListedPerson(
           .thenComparing(ListedPerson::name)
           .thenComparing(it -> it.task().getIdElement().getIdPart());
 
+  /** The same person with what is told of them only where they are shown. */
+  ListedPerson with(
+      Optional<ServiceRequest> request,
+      Optional<Encounter> visit,
+      List<MedicationDispense> supplies) {
+    return new ListedPerson(task, person, request, needs, preference, home, visit, supplies);
+  }
+
   private int rank() {
     return Codes.MOBILITIES.indexOf(needs.planned());
   }

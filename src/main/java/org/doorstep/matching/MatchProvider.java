@@ -12,6 +12,7 @@ import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.matching.Search.Found;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.NameAnalysis;
+import org.doorstep.server.OperationParameters;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntrySearchComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -50,15 +51,15 @@ class MatchProvider implements EndpointContribution {
   @Operation(name = NAME, type = Patient.class)
   public Bundle match(ServletRequestDetails request) {
     OperationParameters asked =
-        OperationParameters.of(request, NAME, List.of("resource", "onlyCertainMatches", "count"));
-    Patient person = asked.resource("resource").orElseThrow(() -> asked.missing("resource"));
+        OperationParameters.of(
+            request, NAME, Patient.class, "resource", List.of("onlyCertainMatches", "count"));
+    Patient person =
+        asked
+            .resource("resource", Patient.class)
+            .orElseThrow(() -> asked.missing("resource", "Send the Patient to look for."));
     requireEnough(person);
-    boolean onlyCertain = asked.flag("onlyCertainMatches");
-    int most = asked.number("count").orElse(USUAL);
-    if (most < 1 || most > PersonIndex.MOST) {
-      throw asked.wrong(
-          "count", "is not between 1 and %d.".formatted(PersonIndex.MOST), "Send such a number.");
-    }
+    boolean onlyCertain = asked.isOn("onlyCertainMatches");
+    int most = asked.count("count", 1, PersonIndex.MOST).orElse(USUAL);
     List<Found> found =
         search.of(person, sight.field(request), people -> sight.shown(people, request));
     return answer(onlyCertain ? theOne(found) : found, most, request);

@@ -3,11 +3,12 @@ package org.doorstep.matching;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.util.List;
 import org.doorstep.access.Caller;
 import org.doorstep.access.Sight;
 import org.doorstep.matching.PatientUnmerge.Undone;
 import org.doorstep.server.EndpointContribution;
+import org.doorstep.server.OperationParameters;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -44,15 +45,13 @@ class MergeProvider implements EndpointContribution {
     Caller caller = Caller.signedIn(request);
     OperationParameters asked =
         OperationParameters.of(
-            request,
-            MERGE,
-            List.of("source-patient", "target-patient", "result-patient", "preview"));
+            request, MERGE, "source-patient", "target-patient", "result-patient", "preview");
     PatientMerge.Request wanted =
         new PatientMerge.Request(
-            asked.patient("source-patient"),
-            asked.patient("target-patient"),
-            asked.resource("result-patient"),
-            asked.flag("preview"));
+            patient(asked, "source-patient"),
+            patient(asked, "target-patient"),
+            asked.resource("result-patient", Patient.class),
+            asked.isOn("preview"));
     Patient result = merge.merge(wanted, caller, request);
     sight.disclose(wanted.source(), request);
     sight.disclose(wanted.target(), request);
@@ -69,8 +68,8 @@ class MergeProvider implements EndpointContribution {
   @Operation(name = UNMERGE, type = Patient.class)
   public Parameters unmerge(ServletRequestDetails request) {
     Caller caller = Caller.signedIn(request);
-    OperationParameters asked = OperationParameters.of(request, UNMERGE, List.of("source-patient"));
-    Undone undone = unmerge.unmerge(asked.patient("source-patient"), caller, request);
+    OperationParameters asked = OperationParameters.of(request, UNMERGE, "source-patient");
+    Undone undone = unmerge.unmerge(patient(asked, "source-patient"), caller, request);
     sight.disclose(undone.source().getIdElement().getIdPart(), request);
     sight.disclose(undone.target(), request);
     Parameters answer = new Parameters();
@@ -81,5 +80,12 @@ class MergeProvider implements EndpointContribution {
         .setValue(new Reference("Patient/" + undone.target()));
     undone.left().forEach(it -> answer.addParameter().setName("left").setValue(new Reference(it)));
     return answer;
+  }
+
+  private static String patient(OperationParameters asked, String name) {
+    return asked
+        .address(name, "Patient")
+        .map(address -> new IdType(address).getIdPart())
+        .orElseThrow(() -> asked.missing(name, "Send it as valueReference: Patient/[id]."));
   }
 }

@@ -38,6 +38,7 @@ class Inspection {
   private final FhirContext context;
   private final Validator validator;
   private final PlainWords words;
+  private final SoundRecords sound = new SoundRecords();
 
   Inspection(FhirContext context, Validator validator) {
     this.context = context;
@@ -71,10 +72,16 @@ class Inspection {
     return !id.equals(MATCHING_NOTE) && !(inRequest && id.startsWith(OF_STORED_BUNDLES));
   }
 
-  /** Checks a resource as it would be stored. */
-  List<Finding> of(IBaseResource resource) {
+  /** Refuses a resource that must not be stored as it is. */
+  void requireSound(IBaseResource resource) {
     String json = context.newJsonParser().encodeResourceToString(resource);
-    return of(json, FhirFormat.JSON, List.of());
+    if (!sound.knows(json)) {
+      Findings found = new Findings(of(json, FhirFormat.JSON, List.of()));
+      if (found.hasErrors()) {
+        throw found.refusal();
+      }
+      sound.add(json);
+    }
   }
 
   boolean knows(String profile) {

@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,12 +41,11 @@ class StoreGate {
     if (DefinitionGuard.isDefinition(resource)) {
       return;
     }
-    Findings found =
-        Checked.with(request)
-            .flatMap(checked -> checked.of(resource))
-            .orElseGet(() -> new Findings(inspection.of(resource)));
-    if (found.hasErrors()) {
-      throw found.refusal();
+    Optional<Findings> ofBody = Checked.with(request).flatMap(checked -> checked.of(resource));
+    if (ofBody.isEmpty()) {
+      inspection.requireSound(resource);
+    } else if (ofBody.get().hasErrors()) {
+      throw ofBody.get().refusal();
     }
   }
 }

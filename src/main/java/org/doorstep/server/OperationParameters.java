@@ -1,24 +1,19 @@
 package org.doorstep.server;
 
-import ca.uhn.fhir.rest.api.EncodingEnum;
-import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.server.RestfulServerUtils;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
-import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import org.hl7.fhir.r4.model.Reference;
-import org.jspecify.annotations.Nullable;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
 
 /**
  * What is asked of an operation, in the address or as Parameters. HAPI passes over what it does not
@@ -26,17 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationParameters {
 
-  private static final Set<String> OF_EVERY_REQUEST =
-      Set.of("_format", "_pretty", "_summary", "_elements");
-  private static final int LONGEST_QUOTE = 40;
+  private final SentParameters sent;
 
-  private final String operation;
-  private final List<String> known;
-  private final Map<String, String> values = new HashMap<>();
-
-  private OperationParameters(String operation, List<String> known) {
-    this.operation = operation;
-    this.known = known;
+  private OperationParameters(SentParameters sent) {
+    this.sent = sent;
   }
 
   /**
@@ -48,76 +36,54 @@ public final class OperationParameters {
    * @return what was sent
    * @throws Refusal 400 for a parameter that is unknown or repeated, or another body
    */
+  public static OperationParameters of(RequestDetails request, String operation, String... known) {
+    SentParameters address = SentParameters.of(request, operation, List.of(known));
+    return new OperationParameters(address.withBody(StrictReading.body(request)));
+  }
+
+  /**
+   * Makes sure that an operation is asked for nothing that it does not know.
+   *
+   * @param request the request
+   * @param operation the name of an operation without parameters
+   * @throws Refusal 400 for every parameter
+   */
+  public static void requireNone(RequestDetails request, String operation) {
+    of(request, operation);
+  }
+
+  /**
+   * Reads the parameters of a request whose body may also be the resource of one of them, alone.
+   *
+   * @param request a POST
+   * @param operation the name of the operation, such as {@code $match}
+   * @param type the type of the resource
+   * @param name the parameter that it is
+   * @param others the names of its other parameters, each at most once
+   * @return what was sent
+   * @throws Refusal 400 for a parameter that is unknown or repeated, or another body
+   */
   public static OperationParameters of(
-      ServletRequestDetails request, String operation, String... known) {
-    OperationParameters parameters = new OperationParameters(operation, List.of(known));
-    request
-        .getParameters()
-        .forEach(
-            (name, sent) -> {
-              if (!OF_EVERY_REQUEST.contains(name)) {
-                for (String value : sent) {
-                  parameters.put(name, value);
-                }
-              }
-            });
-    parameters.body(request);
-    return parameters;
+      RequestDetails request,
+      String operation,
+      Class<? extends Resource> type,
+      String name,
+      List<String> others) {
+    List<String> known = new ArrayList<>(List.of(name));
+    known.addAll(others);
+    SentParameters address = SentParameters.of(request, operation, known);
+    return new OperationParameters(address.withBody(StrictReading.body(request), name, type));
   }
 
-  /** HAPI would take an address with a Content-Type, which many clients always send, for a body. */
-  private void body(ServletRequestDetails request) {
-    if (request.getRequestType() != RequestTypeEnum.POST
-        || request.loadRequestContents().length == 0) {
-      return;
-    }
-    EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(request);
-    IBaseResource body =
-        (encoding == null ? EncodingEnum.JSON : encoding)
-            .newParser(request.getFhirContext())
-            .parseResource(new String(request.loadRequestContents(), StandardCharsets.UTF_8));
-    if (!(body instanceof Parameters parameters)) {
-      throw new Refusal(
-          Reason.MALFORMED,
-          "parameters-expected",
-          null,
-          "The body of %s is not a Parameters resource.".formatted(operation),
-          "Send Parameters, or put the parameters into the address.");
-    }
-    parameters
-        .getParameter()
-        .forEach(it -> put(it.getName() == null ? "" : it.getName(), text(it)));
-  }
-
-  private void put(String name, String value) {
-    if (!known.contains(name)) {
-      throw new Refusal(
-          Reason.UNSUPPORTED,
-          "parameter-unknown",
-          expression(name),
-          "The operation %s has no parameter '%s'.".formatted(operation, quote(name)),
-          "Its parameters are: " + String.join(", ", known) + ".");
-    }
-    if (values.putIfAbsent(name, value) != null) {
-      throw new Refusal(
-          Reason.MALFORMED,
-          "parameter-repeated",
-          expression(name),
-          "The parameter '%s' is there more than once.".formatted(name),
-          "Send it once.");
-    }
-  }
-
-  private static String text(ParametersParameterComponent parameter) {
-    if (parameter.getValue() instanceof Reference reference) {
-      return reference.hasReference() ? reference.getReference() : "";
-    }
-    if (parameter.getValue() instanceof Coding coding) {
-      return (coding.hasSystem() ? coding.getSystem() + "|" : "")
-          + (coding.hasCode() ? coding.getCode() : "");
-    }
-    String text = parameter.hasValue() ? parameter.getValue().primitiveValue() : null;
-    return text == null ? "" : text;
+  /**
+   * What was sent, as it would stand in an address.
+   *
+   * @return the values by name
+   */
+  public Map<String, String> sent() {
+    Map<String, String> all = new TreeMap<>();
+    sent.sent().keySet().forEach(name -> text(name).ifPresent(value -> all.put(name, value)));
+    return all;
   }
 
   /**
@@ -125,9 +91,63 @@ public final class OperationParameters {
    *
    * @param name the parameter
    * @return its value without blanks around it; empty if it was not sent
+   * @throws Refusal 400 for what is no simple value
    */
   public Optional<String> text(String name) {
-    return Optional.ofNullable(values.get(name)).map(String::strip);
+    return sent.get(name)
+        .map(
+            parameter ->
+                SentParameters.written(parameter)
+                    .orElseThrow(() -> wrong(name, "a simple value, such as valueString")));
+  }
+
+  @SafeVarargs
+  private Optional<String> text(String name, String element, Class<? extends Type>... types) {
+    Optional<String> text = text(name);
+    if (text.isPresent() && !sent.isOneOf(name, List.of(types))) {
+      throw wrong(name, "it as " + element);
+    }
+    return text;
+  }
+
+  /**
+   * A value of a type of its own.
+   *
+   * @param name the parameter
+   * @param type the type, such as Identifier
+   * @param <T> the type
+   * @return its value; empty if it was not sent
+   * @throws Refusal 400 for a value of another type
+   */
+  public <T extends Type> Optional<T> value(String name, Class<T> type) {
+    return sent.get(name)
+        .map(
+            parameter -> {
+              if (!type.isInstance(parameter.getValue())) {
+                throw wrong(name, "it as value" + type.getSimpleName());
+              }
+              return type.cast(parameter.getValue());
+            });
+  }
+
+  /**
+   * A resource.
+   *
+   * @param name the parameter
+   * @param type the type of the resource
+   * @param <R> the type of the resource
+   * @return it; empty if it was not sent
+   * @throws Refusal 400 for anything else
+   */
+  public <R extends Resource> Optional<R> resource(String name, Class<R> type) {
+    return sent.get(name)
+        .map(
+            parameter -> {
+              if (!type.isInstance(parameter.getResource())) {
+                throw wrong(name, "it as 'resource', of the type " + type.getSimpleName());
+              }
+              return type.cast(parameter.getResource());
+            });
   }
 
   /**
@@ -154,7 +174,7 @@ public final class OperationParameters {
         Reason.MALFORMED,
         "parameter-missing",
         expression(name),
-        "The parameter '%s' of %s is missing.".formatted(name, operation),
+        "The parameter '%s' of %s is missing.".formatted(name, sent.operation()),
         mend);
   }
 
@@ -166,13 +186,13 @@ public final class OperationParameters {
    * @throws Refusal 400 for anything but true and false
    */
   public boolean isOn(String name) {
-    return text(name)
+    return text(name, "valueBoolean", BooleanType.class)
         .map(
             value -> {
-              if (!value.equals("true") && !value.equals("false")) {
-                throw wrong(name, "true or false");
+              if (value.equals("true") || value.equals("false")) {
+                return value.equals("true");
               }
-              return value.equals("true");
+              throw wrong(name, "true or false");
             })
         .orElse(false);
   }
@@ -187,7 +207,7 @@ public final class OperationParameters {
    * @throws Refusal 400 for what is no number or not within the limits
    */
   public Optional<BigDecimal> number(String name, double least, double most) {
-    return text(name)
+    return text(name, "valueDecimal", DecimalType.class, IntegerType.class)
         .map(
             value -> {
               if (value.matches("-?\\d{1,6}(\\.\\d{1,12})?")) {
@@ -210,7 +230,7 @@ public final class OperationParameters {
    * @throws Refusal 400 for what is no whole number or not within the limits
    */
   public Optional<Integer> count(String name, int least, int most) {
-    return text(name)
+    return text(name, "valueInteger", IntegerType.class)
         .map(
             value -> {
               if (value.matches("\\d{1,7}")
@@ -247,15 +267,17 @@ public final class OperationParameters {
    * Refuses a value.
    *
    * @param name the parameter
-   * @param allowed what it may be
+   * @param allowed what to send instead
    * @return 400, to be thrown
    */
   public Refusal wrong(String name, String allowed) {
+    String value =
+        sent.get(name).flatMap(SentParameters::written).map(SentParameters::quote).orElse("…");
     return new Refusal(
         Reason.MALFORMED,
         "parameter-" + name,
         expression(name),
-        "The parameter '%s' cannot be '%s'.".formatted(name, quote(values.getOrDefault(name, ""))),
+        "The parameter '%s' cannot be '%s'.".formatted(name, value),
         "Send %s.".formatted(allowed));
   }
 
@@ -266,15 +288,10 @@ public final class OperationParameters {
    * @return its FHIRPath
    */
   public static String expression(String name) {
-    return "Parameters.parameter.where(name = '" + name.replaceAll("[^A-Za-z0-9_\\-]", "") + "')";
+    return SentParameters.expression(name);
   }
 
   private static String plain(double limit) {
     return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
-  }
-
-  private static String quote(@Nullable String value) {
-    String shown = value == null ? "" : value;
-    return shown.length() > LONGEST_QUOTE ? shown.substring(0, LONGEST_QUOTE) + "…" : shown;
   }
 }

@@ -43,7 +43,7 @@ final class ListedPage {
   }
 
   Bundle of(Worklist list, Asked asked, List<? extends Resource> all, Reading records) {
-    int count = AskedParameters.pageOf(asked);
+    int count = asked.page();
     int from = Math.min(asked.offset(), all.size());
     int until = Math.min(from + count, all.size());
     List<? extends Resource> page = asked.count() == 0 ? List.of() : all.subList(from, until);

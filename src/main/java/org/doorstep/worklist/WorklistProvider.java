@@ -1,12 +1,8 @@
 package org.doorstep.worklist;
 
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.api.EncodingEnum;
-import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
-import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.doorstep.access.Caller;
-import org.doorstep.fhir.Refusal;
-import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.Bundle;
@@ -23,11 +17,9 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The lists at the FHIR endpoint, each on the type that it lists. */
@@ -109,32 +101,9 @@ class WorklistProvider implements EndpointContribution {
       Worklist list,
       BiFunction<Asked, Reading, List<Resource>> made,
       ServletRequestDetails request) {
-    Asked asked =
-        AskedParameters.read(list, request.getParameters(), body(request), LocalDate.now(clock));
+    Asked asked = Asked.of(list, request, LocalDate.now(clock));
     Reading reading = new Reading(records.on(request));
     return new ListedPage(request.getFhirContext(), request.getFhirServerBase())
         .of(list, asked, made.apply(asked, reading), reading);
-  }
-
-  /** HAPI would take an address with a Content-Type, which many clients always send, for a body. */
-  private static @Nullable Parameters body(ServletRequestDetails request) {
-    if (request.getRequestType() != RequestTypeEnum.POST
-        || request.loadRequestContents().length == 0) {
-      return null;
-    }
-    EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(request);
-    Object body =
-        (encoding == null ? EncodingEnum.JSON : encoding)
-            .newParser(request.getFhirContext())
-            .parseResource(new String(request.loadRequestContents(), StandardCharsets.UTF_8));
-    if (body instanceof Parameters parameters) {
-      return parameters;
-    }
-    throw new Refusal(
-        Reason.MALFORMED,
-        "not-parameters",
-        null,
-        "The body is not a Parameters resource.",
-        "Send Parameters, or no body at all.");
   }
 }

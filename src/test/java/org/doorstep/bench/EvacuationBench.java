@@ -22,8 +22,8 @@ import org.springframework.util.FileSystemUtils;
  *
  * <pre>mvn test -Dtest=EvacuationBench</pre>
  *
- * <p>{@code bench.people} is the number of people. Seconds go to the log and to {@code
- * target/bench/figures.txt}.
+ * <p>{@code bench.people} is the number of people. Seconds, and those of the CPU for server and
+ * PostgreSQL together, go to the log and to {@code target/bench/figures.txt}.
  */
 class EvacuationBench {
 
@@ -31,12 +31,14 @@ class EvacuationBench {
 
   private final int people = Integer.getInteger("bench.people", 1000);
   private final Path data = Path.of("target", "bench", "evacuation");
+  private ProcessHandle process = ProcessHandle.current();
 
   @Test
   void measures() throws Exception {
     FileSystemUtils.deleteRecursively(data);
     try (ServerProcess server =
         ServerProcess.startVariant(VariantServer.class, data).awaitReady()) {
+      process = ProcessHandle.of(server.pid()).orElseThrow();
       EvacuatedVillage small = village(server, "-small", 100);
       small.start(small.as("coordinator"), "");
       EvacuatedVillage village = village(server, "-large", people);
@@ -45,9 +47,10 @@ class EvacuationBench {
       measure("start", () -> village.start(village.as("coordinator"), ""));
       measure("start again", () -> village.start(village.as("coordinator"), ""));
       measure("count", () -> village.count(village.as("driver")));
-      measure("list as a page", () -> list(village, "text/html"));
-      measure("list as a table", () -> list(village, "text/csv"));
-      measure("list as records", () -> list(village, "application/fhir+json"));
+      measure("list as a page of 50", () -> list(village, "text/html", 50));
+      measure("list as a page of all", () -> list(village, "text/html", people));
+      measure("list as a table", () -> list(village, "text/csv", people));
+      measure("list as records", () -> list(village, "application/fhir+json", people));
     }
   }
 
@@ -55,23 +58,32 @@ class EvacuationBench {
     return new EvacuatedVillage(new Institutions(server::fhir, suffix)).founded().with(people);
   }
 
-  private static Response list(EvacuatedVillage village, String form) {
+  private static Response list(EvacuatedVillage village, String form, int count) {
     return village
         .as("driver")
         .accept(form)
         .queryParam("operation", village.operation())
+        .queryParam("count", count)
         .get("/Task/$evacuation-list");
   }
 
   private void measure(String what, Supplier<Response> request) throws Exception {
+    long used = CpuTime.ofTree(process);
     long begun = System.nanoTime();
     Response answer = request.get();
     int bytes = answer.asByteArray().length;
     double seconds = (System.nanoTime() - begun) / 1e9;
+    double cpu = (CpuTime.ofTree(process) - used) / 1e3;
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     String line =
         String.format(
-            Locale.ROOT, "evacuation of %d | %s | %.2f s | %d bytes", people, what, seconds, bytes);
+            Locale.ROOT,
+            "evacuation of %d | %s | %.2f s | %.2f CPU s | %d bytes",
+            people,
+            what,
+            seconds,
+            cpu,
+            bytes);
     LOG.info(line);
     Files.createDirectories(Path.of("target", "bench"));
     Files.writeString(

@@ -78,6 +78,32 @@ class CrewReadsEvacuationListJourney extends Journey {
   }
 
   @Test
+  void longListIsCutIntoPagesThatLeadToEachOther() {
+    String first = page(village.as("nurse").queryParam("count", 4));
+    assertThat(first).contains("Люди з 1 до 4 із 10", ">Далі<", "Усього</span>: <b>10</b>");
+    assertThat(first).doesNotContain(">Попередні<");
+    String second = follow(first, "Далі");
+    assertThat(second).contains("Люди з 5 до 8 із 10", ">5. ", ">8. ").doesNotContain(">4. ");
+    String last = follow(second, "Далі");
+    assertThat(last).contains("Люди з 9 до 10 із 10", ">10. ").doesNotContain(">Далі<");
+    assertThat(follow(last, "Попередні")).contains("Люди з 5 до 8 із 10");
+  }
+
+  private String page(RequestSpecification by) {
+    Response answer = list(by, "text/html");
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    return answer.asString();
+  }
+
+  private String follow(String page, String words) {
+    String before = page.substring(0, page.indexOf("\">" + words + "</a>"));
+    String address = before.substring(before.lastIndexOf("href=\"") + 6).replace("&amp;", "&");
+    Response answer = village.as("nurse").urlEncodingEnabled(false).basePath("").get(address);
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    return answer.asString();
+  }
+
+  @Test
   void driverSeesNoMedicinesAndNobodyReadsOnTheListWhatTellsOfHiv() {
     assertThat(list(village.as("driver"), "text/html").asString())
         .contains("Вигадана-1")
@@ -145,7 +171,7 @@ class CrewReadsEvacuationListJourney extends Journey {
     refused(
         good + "," + there + ", {\"name\": \"dry-run\", \"valueString\": \"maybe\"}",
         "parameter-dry-run",
-        "true or false");
+        "valueBoolean");
     refused(
         good + ", {\"name\": \"destination\", \"valueString\": \"Patient/1\"}",
         "parameter-destination",

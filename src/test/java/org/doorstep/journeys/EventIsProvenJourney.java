@@ -65,7 +65,7 @@ class EventIsProvenJourney extends Journey {
 
     world.as("other officer").get(address).then().statusCode(404);
     world.as("clinic").get(address).then().statusCode(404);
-    assertRefused(world.as("officer").get(address + "?seal=1"), 400, "unknown-parameter");
+    assertRefused(world.as("officer").get(address + "?seal=1"), 400, "parameter-unknown");
   }
 
   private static byte[] bytes(JsonPath proof, String name) {

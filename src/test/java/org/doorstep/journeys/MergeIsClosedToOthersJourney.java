@@ -48,13 +48,13 @@ class MergeIsClosedToOthersJourney extends EnrolledTwice {
   void whatIsAskedWronglyIsNamedAndAPreviewWritesNothing() {
     String from = reference("source-patient", source);
     String into = reference("target-patient", target);
-    assertThat(assertRefused(operation("registrar", "$merge", from), 400, "merge-parameter"))
-        .contains("'target-patient' is missing");
-    assertThat(assertRefused(operation("registrar", "$merge", into), 400, "merge-parameter"))
-        .contains("'source-patient' is missing");
+    assertThat(assertRefused(operation("registrar", "$merge", from), 400, "parameter-missing"))
+        .contains("'target-patient' of $merge is missing");
+    assertThat(assertRefused(operation("registrar", "$merge", into), 400, "parameter-missing"))
+        .contains("'source-patient' of $merge is missing");
     assertThat(
             assertRefused(
-                operation("registrar", "$merge", from, from, into), 400, "merge-parameter"))
+                operation("registrar", "$merge", from, from, into), 400, "parameter-repeated"))
         .contains("more than once");
     assertThat(
             assertRefused(
@@ -65,13 +65,13 @@ class MergeIsClosedToOthersJourney extends EnrolledTwice {
                     into,
                     "{\"name\": \"delete\", \"valueBoolean\": true}"),
                 400,
-                "merge-parameter"))
+                "parameter-unknown"))
         .contains("'delete'");
     assertThat(
             assertRefused(
                 operation("registrar", "$merge", from, into.replace("Patient/", "Group/")),
                 400,
-                "merge-parameter"))
+                "parameter-target-patient"))
         .contains("'target-patient'", "Patient/[id]");
     assertThat(
             assertRefused(
@@ -79,8 +79,8 @@ class MergeIsClosedToOthersJourney extends EnrolledTwice {
                 422,
                 "merge-same"))
         .contains("target-patient");
-    assertThat(assertRefused(operation("registrar", "$unmerge"), 400, "unmerge-parameter"))
-        .contains("'source-patient' is missing");
+    assertThat(assertRefused(operation("registrar", "$unmerge"), 400, "parameter-missing"))
+        .contains("'source-patient' of $unmerge is missing");
 
     Response shown =
         operation(

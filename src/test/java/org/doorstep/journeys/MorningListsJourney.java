@@ -142,13 +142,13 @@ class MorningListsJourney extends Journey {
 
   @Test
   void parameterThatIsWrongUnknownOrRepeatedIsNamed() {
-    refused("CarePlan/$overdue-visits?date=tomorrow", "parameter-wrong", "date");
-    refused("CarePlan/$overdue-visits?date=", "parameter-wrong", "date");
-    refused("CarePlan/$overdue-visits?days=-1", "parameter-wrong", "days");
-    refused("CarePlan/$overdue-visits?dates=2026-03-10", "unknown-parameter", "dates");
+    refused("CarePlan/$overdue-visits?date=tomorrow", "parameter-date", "date");
+    refused("CarePlan/$overdue-visits?date=", "parameter-date", "date");
+    refused("CarePlan/$overdue-visits?days=-1", "parameter-days", "days");
+    refused("CarePlan/$overdue-visits?dates=2026-03-10", "parameter-unknown", "dates");
     refused("CarePlan/$overdue-visits?days=1&days=2", "parameter-repeated", "days");
-    refused("MedicationDispense/$supply-due?late=1000", "parameter-wrong", "late");
-    refused("Task/$transfers-waiting?organization=7", "parameter-wrong", "organization");
+    refused("MedicationDispense/$supply-due?late=1000", "parameter-late", "late");
+    refused("Task/$transfers-waiting?organization=7", "parameter-organization", "organization");
     world
         .as("doctor")
         .body(
@@ -158,7 +158,7 @@ class MorningListsJourney extends Journey {
         .post("/CarePlan/$overdue-visits")
         .then()
         .statusCode(400)
-        .body("issue[0].details.coding[0].code", equalTo("unknown-parameter"));
+        .body("issue[0].details.coding[0].code", equalTo("parameter-unknown"));
     world
         .as("doctor")
         .body("{\"resourceType\": \"Patient\"}")

@@ -126,7 +126,7 @@ class MorningTasksJourney extends Journey {
     list("coordinator", "Task/$todays-trips?unit=van")
         .then()
         .statusCode(400)
-        .body("issue[0].details.coding[0].code", equalTo("parameter-wrong"));
+        .body("issue[0].details.coding[0].code", equalTo("parameter-unit"));
   }
 
   private String trip(String status, String owner, String start, String end) {

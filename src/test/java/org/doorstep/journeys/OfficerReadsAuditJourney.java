@@ -283,6 +283,6 @@ class OfficerReadsAuditJourney extends Journey {
     assertRefused(fhir().get("/$audit-verify"), 403, "not-for-this-role");
     assertRefused(as("administrator").get("/$audit-verify"), 403, "not-for-this-role");
     as("laboratory").get("/$audit-root").then().statusCode(200);
-    assertRefused(officer().get("/$audit-verify?from=yesterday"), 400, "broken-search-value");
+    assertRefused(officer().get("/$audit-verify?from=yesterday"), 400, "parameter-from");
   }
 }

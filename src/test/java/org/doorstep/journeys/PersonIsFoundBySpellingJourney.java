@@ -129,17 +129,17 @@ class PersonIsFoundBySpellingJourney extends Journey {
   @Test
   void whatIsAskedWronglyIsNamed() {
     String whom = resource("Шевченко", "Ганна", "1961-04-12");
-    assertThat(assertRefused(match("registrar"), 400, "match-parameter")).contains("'resource'");
-    assertThat(assertRefused(match("registrar", CERTAIN), 400, "match-parameter"))
-        .contains("'resource' is missing");
-    assertThat(assertRefused(match("registrar", whom, whom), 400, "match-parameter"))
+    assertThat(assertRefused(match("registrar"), 400, "parameter-missing")).contains("'resource'");
+    assertThat(assertRefused(match("registrar", CERTAIN), 400, "parameter-missing"))
+        .contains("'resource' of $match is missing");
+    assertThat(assertRefused(match("registrar", whom, whom), 400, "parameter-repeated"))
         .contains("more than once");
     assertThat(
             assertRefused(
                 match("registrar", whom, "{\"name\": \"patient\", \"valueString\": \"x\"}"),
                 400,
-                "match-parameter"))
-        .contains("'patient' is not known to $match", "onlyCertainMatches");
+                "parameter-unknown"))
+        .contains("no parameter 'patient'", "onlyCertainMatches");
     assertThat(
             assertRefused(
                 match(
@@ -147,7 +147,7 @@ class PersonIsFoundBySpellingJourney extends Journey {
                     whom,
                     CERTAIN.replace("valueBoolean\": true", "valueString\": \"true\"")),
                 400,
-                "match-parameter"))
+                "parameter-onlyCertainMatches"))
         .contains("'onlyCertainMatches'", "valueBoolean");
     for (int count : new int[] {0, -1, 101}) {
       assertThat(
@@ -157,7 +157,7 @@ class PersonIsFoundBySpellingJourney extends Journey {
                       whom,
                       "{\"name\": \"count\", \"valueInteger\": %d}".formatted(count)),
                   400,
-                  "match-parameter"))
+                  "parameter-count"))
           .contains("'count'");
     }
     assertRefused(
@@ -171,9 +171,8 @@ class PersonIsFoundBySpellingJourney extends Journey {
         world
             .as("registrar")
             .body("{\"resourceType\": \"Parameters\"}")
-            .post("/Patient/$match?count=1");
-    assertThat(inAddress.statusCode()).isEqualTo(400);
-    assertThat(inAddress.asString()).contains("count");
+            .post("/Patient/$match?person=1");
+    assertThat(assertRefused(inAddress, 400, "parameter-unknown")).contains("'person'");
     world.as("registrar").get("/Patient/$match").then().statusCode(405);
   }
 

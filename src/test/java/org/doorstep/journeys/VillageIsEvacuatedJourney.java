@@ -258,6 +258,7 @@ class VillageIsEvacuatedJourney extends Journey {
             .accept("text/html")
             .queryParam("operation", village.operation)
             .queryParam("language", language)
+            .queryParam("count", PEOPLE)
             .get("/Task/$evacuation-list");
     assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
     return page.asString();

@@ -1,4 +1,4 @@
-package org.doorstep.matching;
+package org.doorstep.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
@@ -7,9 +7,11 @@ import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -18,17 +20,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads the body of an operation, and passes over nothing that it does not understand. */
 final class StrictReading extends ErrorHandlerAdapter {
 
-  static IBaseResource body(RequestDetails request) {
-    byte[] body = request.loadRequestContents();
+  /**
+   * Reads a body. HAPI would take an address with a Content-Type, which many clients always send,
+   * for one.
+   *
+   * @return what was sent; empty if nothing was
+   */
+  static Optional<IBaseResource> body(RequestDetails request) {
+    byte[] body =
+        request.getRequestType() == RequestTypeEnum.POST
+            ? request.loadRequestContents()
+            : new byte[0];
     if (body.length == 0) {
-      throw refusal("The body is empty.", "Send Parameters.");
+      return Optional.empty();
     }
     EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(request);
     FhirContext context = request.getFhirContext();
     IParser parser = (encoding == null ? EncodingEnum.JSON : encoding).newParser(context);
     parser.setParserErrorHandler(new StrictReading());
     try {
-      return parser.parseResource(new String(body, StandardCharsets.UTF_8));
+      return Optional.of(parser.parseResource(new String(body, StandardCharsets.UTF_8)));
     } catch (DataFormatException unreadable) {
       throw refusal("The body cannot be read as FHIR.", "Send Parameters as FHIR R4 writes them.");
     }
