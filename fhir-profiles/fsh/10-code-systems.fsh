@@ -168,6 +168,7 @@ Title: "Sections without an adequate LOINC code"
 Description: "Section codes of the transfer summary that LOINC does not name."
 * insert OwnCodeSystem
 * insert Concept(transport, [[Transport and handover]], [[Перевезення та передача]], [[Перевозка и передача]], [[Transport et transmission]])
+* insert Concept(changes, [[What is new]], [[Що нового]], [[Что нового]], [[Nouveautés]])
 
 CodeSystem: DoorstepTask
 Id: doorstep-task

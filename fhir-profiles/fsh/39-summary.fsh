@@ -25,6 +25,7 @@ Description: "What the receiving hospital reads about a person who is transferre
 * attester MS
 * custodian 1..1 MS
 * relatesTo MS
+* relatesTo ^short = "The version that this one replaces"
 * event MS
 * section 1..* MS
 * section.title 1..1 MS
@@ -34,6 +35,7 @@ Description: "What the receiving hospital reads about a person who is transferre
 * section ^slicing.discriminator.path = "code"
 * section ^slicing.rules = #open
 * section contains
+    changes 0..1 MS and
     reason 1..1 MS and
     alerts 0..1 MS and
     present 0..1 MS and
@@ -53,6 +55,8 @@ Description: "What the receiving hospital reads about a person who is transferre
     plan 1..1 MS and
     transport 0..1 MS and
     team 0..1 MS
+* section[changes].code = DoorstepSection#changes
+* section[changes] ^short = "What is new since the version that this one replaces"
 * section[reason].code = $loinc#42349-1
 * section[alerts].code = $loinc#104605-1
 * section[present].code = $loinc#10164-2

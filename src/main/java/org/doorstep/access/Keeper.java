@@ -31,10 +31,18 @@ public record Keeper(String organization) {
    */
   public static RequestDetails inTheNameOf(RequestDetails caller) {
     RequestDetails request = new SystemRequestDetails();
-    Reach.of(caller)
-        .flatMap(Reach::keeper)
-        .ifPresent(organization -> new Keeper(organization).keepIn(request));
+    ofCaller(caller).ifPresent(keeper -> keeper.keepIn(request));
     return request;
+  }
+
+  /**
+   * The organisation in whose name a caller stores records.
+   *
+   * @param caller the caller's request
+   * @return the first one of several; empty where the caller works for none
+   */
+  public static Optional<Keeper> ofCaller(RequestDetails caller) {
+    return Reach.of(caller).flatMap(Reach::keeper).map(Keeper::new);
   }
 
   static Optional<Keeper> of(@Nullable RequestDetails request) {

@@ -98,6 +98,18 @@ final class People {
     return "";
   }
 
+  /** How somebody is called where nobody else is at hand. */
+  static String called(Resource record) {
+    if (record instanceof RelatedPerson related) {
+      return related.getName().stream().map(People::name).findFirst().orElse("");
+    } else if (record instanceof Practitioner practitioner) {
+      return practitioner.getName().stream().map(People::name).findFirst().orElse("");
+    }
+    return record instanceof Organization organization && organization.hasName()
+        ? organization.getName()
+        : "…";
+  }
+
   static String name(HumanName name) {
     return name.hasText() ? name.getText() : name.getNameAsSingleString();
   }

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Coding;
  * the International Patient Summary where it has them.
  */
 enum SectionKind {
+  CHANGES("changes", false),
   REASON("42349-1", true),
   ALERTS("104605-1", false),
   PRESENT("10164-2", false),
@@ -43,7 +44,7 @@ enum SectionKind {
   }
 
   Coding coding() {
-    return this == TRANSPORT
+    return this == TRANSPORT || this == CHANGES
         ? new Coding(DoorstepCodes.codeSystem("doorstep-section"), code, null)
         : new Coding("http://loinc.org", code, null);
   }

@@ -103,7 +103,10 @@ class TransferSummaryProvider implements EndpointContribution {
       }
     }
     Bundle document = summaries.document(dossier, asked);
-    store.identify(document, asked);
-    return asked.persist() ? store.keep(document, dossier, asked, details) : document;
+    if (asked.persist()) {
+      return store.keep(document, dossier, asked, details);
+    }
+    store.identify(document, dossier, asked, details);
+    return document;
   }
 }

@@ -54,7 +54,7 @@ class SummaryIsValidTests {
   void fullSummaryIsValidInEveryLanguage() {
     for (Language language : Language.values()) {
       Bundle document = SummaryTestCase.document(new Oksana("v-").dossier(), language);
-      SummaryIdentity.identify(document, SummaryTestCase.ASKED, CONTEXT);
+      SummaryTestCase.identify(document);
       assertThat(errors(document)).as(language.tag()).isEmpty();
     }
   }
@@ -64,7 +64,7 @@ class SummaryIsValidTests {
     Bundle document =
         SummaryTestCase.document(
             new Oksana("v-").dossier(), Language.FR, SummaryRequest.Form.COMPACT);
-    SummaryIdentity.identify(document, SummaryTestCase.ASKED, CONTEXT);
+    SummaryTestCase.identify(document);
     assertThat(errors(document)).isEmpty();
   }
 
@@ -78,7 +78,7 @@ class SummaryIsValidTests {
     Bundle document =
         SummaryTestCase.document(
             new Dossier(andriy, Optional.empty(), List.of(), Oksana.TODAY), Language.UK);
-    SummaryIdentity.identify(document, SummaryTestCase.ASKED, CONTEXT);
+    SummaryTestCase.identify(document);
     assertThat(errors(document)).isEmpty();
   }
 

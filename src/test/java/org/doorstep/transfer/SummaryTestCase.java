@@ -1,5 +1,6 @@
 package org.doorstep.transfer;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.doorstep.fhir.Language;
 import org.doorstep.profiles.Room;
 import org.doorstep.profiles.Terms;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
 
@@ -56,6 +58,11 @@ final class SummaryTestCase {
     Clock clock = Clock.fixed(NOON.toInstant(), NOON.getZone());
     return new Summaries(NARRATIVES, new SummaryPrint(NARRATIVES), TERMS, Optional.of(clock))
         .sheets(dossier, asked);
+  }
+
+  static void identify(Bundle document) {
+    Coding series = new Coding("https://example.org", "one-series", null);
+    SummaryIdentity.identify(document, series, Optional.empty(), FhirContext.forR4Cached());
   }
 
   static Composition composition(Bundle document) {

@@ -275,7 +275,7 @@ class TransferSummaryTests {
   }
 
   private static String identifier(Bundle document) {
-    SummaryIdentity.identify(document, SummaryTestCase.ASKED, FhirContext.forR4Cached());
+    SummaryTestCase.identify(document);
     return document.getIdentifier().getValue();
   }
 }
