@@ -101,7 +101,9 @@ final class Reach {
    */
   Set<String> searchable(String type, Set<String> patients) {
     Set<String> zones = new HashSet<>();
-    if (scopes.permit('s', type)) {
+    if (Office.isOf(type) && scopes.permit('s', type)) {
+      zones.addAll(Office.zones(posts, type));
+    } else if (scopes.permit('s', type)) {
       ofOrganizations.forEach((zone, rights) -> addReadable(type, zone, rights, zones));
       for (Caller.Post post : posts) {
         List<Rights> goingOut = List.of(Rights.of(post.role(), Basis.STAFF));
@@ -255,13 +257,16 @@ final class Reach {
   }
 
   private List<Rights> rights(Label label, Optional<String> keeper) {
+    if (Office.isOf(label.type())) {
+      return Office.rights(posts, keeper);
+    }
     Optional<Standing> person = label.patient().map(persons::of);
     if (person.filter(it -> it.denied().contains(label.kind())).isPresent()) {
       return List.of();
     }
-    List<Rights> ofPerson = person.map(it -> it.with(label)).orElse(List.of());
-    List<Rights> ofKeeper = keeper.map(id -> ofKeeper(label, id)).orElse(List.of());
-    return Stream.concat(ofPerson.stream(), ofKeeper.stream()).toList();
+    Stream<Rights> ofPerson = person.stream().flatMap(it -> it.with(label).stream());
+    return Stream.concat(ofPerson, keeper.stream().flatMap(id -> ofKeeper(label, id).stream()))
+        .toList();
   }
 
   Optional<String> keeper(Label label, Owners owners) {

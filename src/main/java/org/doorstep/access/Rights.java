@@ -90,6 +90,11 @@ record Rights(
     return reading(ADM).only(Set.of("Patient")).showing(View.FIRST_NAME);
   }
 
+  /** What administrators and systems do with where their organisation has word sent. */
+  static Rights ofOffice() {
+    return reading(Sensitivity.values()).andWriting(Sensitivity.values());
+  }
+
   /** What a laboratory sees of the person whose specimen it examines. */
   static Rights ofUnnamed() {
     return reading(ADM).only(Set.of("Patient")).showing(View.UNNAMED);
