@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.access.Caller.Post;
+import org.doorstep.fhir.Refusal;
 import org.doorstep.signin.Account;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +45,12 @@ public class SystemSight {
     }
     String name = "Organization/" + organization;
     Account account = new Account(name, name, name, scopes, Optional.empty(), Optional.empty());
-    Reach reach = reaches.of(new Caller(account, name, posts), false);
-    if (decisions.about(record, reach) == Decision.HIDE) {
+    try {
+      Reach reach = reaches.of(new Caller(account, name, posts), false);
+      if (decisions.about(record, reach) == Decision.HIDE) {
+        return Optional.empty();
+      }
+    } catch (Refusal scopesThatCannotBeKept) {
       return Optional.empty();
     }
     Disclosure learnt = new Disclosure();

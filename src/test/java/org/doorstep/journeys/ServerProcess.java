@@ -232,13 +232,16 @@ public final class ServerProcess implements AutoCloseable {
 
   /** A request in the name of an account. */
   public RequestSpecification fhir(String name) {
+    return given()
+        .baseUri("http://127.0.0.1:" + port + "/fhir")
+        .contentType("application/fhir+json; charset=utf-8")
+        .accept("application/fhir+json")
+        .header("Authorization", "Bearer " + token(name));
+  }
+
+  String token(String name) {
     try {
-      String base = "http://127.0.0.1:" + port;
-      return given()
-          .baseUri(base + "/fhir")
-          .contentType("application/fhir+json; charset=utf-8")
-          .accept("application/fhir+json")
-          .header("Authorization", "Bearer " + database.tokens(base).of(name));
+      return database.tokens("http://127.0.0.1:" + port).of(name);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.restassured.response.Response;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.doorstep.coverage.Closes;
@@ -122,16 +123,15 @@ class SideDoorsJourney extends Journey {
         });
     listener.start();
     try {
-      world
-          .as("other")
-          .body(
-              """
-              {"resourceType": "Subscription", "status": "requested", "reason": "Цікавість",
-               "criteria": "Observation?patient=%s",
-               "channel": {"type": "rest-hook", "endpoint": "http://127.0.0.1:%d/"}}
-              """
-                  .formatted(hidden, listener.getAddress().getPort()))
-          .post("/Subscription");
+      String address = "http://127.0.0.1:%d/".formatted(listener.getAddress().getPort());
+      for (String criteria : List.of("Observation?patient=" + hidden, "Task?status=requested")) {
+        world
+            .as("other")
+            .body(ToldHospital.plain(criteria, "rest-hook", address))
+            .post("/Subscription")
+            .then()
+            .statusCode(422);
+      }
       String pulse = Institutions.create(world.as("clinic"), Institutions.pulse(hidden, 70));
       world.as("clinic").get("/Observation/" + pulse).then().body("id", equalTo(pulse));
       Thread.sleep(3000);

@@ -1,9 +1,12 @@
 package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -21,9 +24,9 @@ class TwoServersJourney {
   void bothTakeVisitsAndNeitherStartsADatabaseOfItsOwn() throws Exception {
     FileSystemUtils.deleteRecursively(DATA);
     try (ExternalPostgres postgres = ExternalPostgres.start(14);
-        ServerProcess first = ServerProcess.start(DATA.resolve("first"), postgres.environment());
-        ServerProcess second =
-            ServerProcess.start(DATA.resolve("second"), postgres.environment())) {
+        Receiver receiver = Receiver.start();
+        ServerProcess first = start("first", postgres, receiver);
+        ServerProcess second = start("second", postgres, receiver)) {
       first.awaitReady();
       second.awaitReady();
       assertThat(first.output() + second.output()).containsOnlyOnce("Creating the schema");
@@ -42,6 +45,7 @@ class TwoServersJourney {
       north.compareWith(second);
       south.compareWith(first);
       grantsOnOneCountOnTheOther(first, second);
+      whatIsWrittenAtOneIsToldByBothAndOnce(first, second, receiver);
       assertThat(DATA.resolve("first/postgresql")).doesNotExist();
       thirdServerOnTheSamePortIsRefused(first.port(), postgres.environment());
       postgres.close();
@@ -49,6 +53,41 @@ class TwoServersJourney {
       assertThat(first.statusOutsideFhir("/livez")).isEqualTo(200);
     }
     databaseThatDoesNotAnswerIsNamed();
+  }
+
+  private static ServerProcess start(String name, ExternalPostgres postgres, Receiver receiver)
+      throws IOException {
+    return ServerProcess.start(
+        DATA.resolve(name),
+        postgres.environment(),
+        "--doorstep.subscriptions.endpoints=" + receiver.origin());
+  }
+
+  private static void whatIsWrittenAtOneIsToldByBothAndOnce(
+      ServerProcess first, ServerProcess second, Receiver receiver) throws InterruptedException {
+    ToldHospital it = new ToldHospital(new Institutions(first::fhir, "-told"));
+    String socket = it.subscribe(ToldHospital.plain("Task?status=requested", "websocket", ""));
+    it.subscribe(ToldHospital.toTopic("transfer-requested", receiver.address("/two"), ""));
+    String token = second.token("hospital-told");
+    try (Listener there = Listener.connect("http://127.0.0.1:" + second.port(), token);
+        Listener here = Listener.connect("http://127.0.0.1:" + first.port(), token)) {
+      there.say("bind " + socket);
+      here.say("bind " + socket);
+      await().until(() -> there.heard.size() == 1 && here.heard.size() == 1);
+      for (int number = 1; number <= 5; number++) {
+        it.ask(it.hospital);
+        int bound = number;
+        await()
+            .atMost(Duration.ofSeconds(2))
+            .until(() -> there.heard.size() > bound && here.heard.size() > bound);
+      }
+      assertThat(there.heard).hasSize(6).contains("ping " + socket);
+    }
+    await().until(() -> receiver.eventsAt("/two").size() >= 5);
+    Thread.sleep(2000);
+    assertThat(receiver.eventsAt("/two"))
+        .extracting(heard -> heard.told("event-number"))
+        .containsExactly("1", "2", "3", "4", "5");
   }
 
   private static void grantsOnOneCountOnTheOther(ServerProcess first, ServerProcess second) {
