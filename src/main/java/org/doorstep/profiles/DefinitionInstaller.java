@@ -33,7 +33,11 @@ class DefinitionInstaller {
   }
 
   void installSearchParameters() {
-    install("search parameters", library.searchParameters(), () -> true);
+    install(
+        "search parameters",
+        library.searchParameters(),
+        records.ofServerForSearchParameters(),
+        () -> true);
   }
 
   /** Installs one after the other for as long as the server runs; the next start goes on. */
@@ -43,12 +47,15 @@ class DefinitionInstaller {
         library.definitions().stream()
             .filter(definition -> !library.searchParameters().contains(definition))
             .toList(),
+        records.ofServer(),
         running);
   }
 
   private void install(
-      String what, List<? extends MetadataResource> definitions, BooleanSupplier running) {
-    IRepository store = records.ofServer();
+      String what,
+      List<? extends MetadataResource> definitions,
+      IRepository store,
+      BooleanSupplier running) {
     long written =
         definitions.stream()
             .takeWhile(definition -> running.getAsBoolean())

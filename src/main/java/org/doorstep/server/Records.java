@@ -1,12 +1,14 @@
 package org.doorstep.server;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.model.util.JpaConstants;
 import ca.uhn.fhir.jpa.repository.HapiFhirRepository;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The records in the store, as rooms read and write them. */
@@ -15,10 +17,12 @@ public class Records {
 
   private final DaoRegistry daos;
   private final ObjectProvider<RestfulServer> endpoint;
+  private final JdbcClient database;
 
-  Records(DaoRegistry daos, ObjectProvider<RestfulServer> endpoint) {
+  Records(DaoRegistry daos, ObjectProvider<RestfulServer> endpoint, JdbcClient database) {
     this.daos = daos;
     this.endpoint = endpoint;
+    this.database = database;
   }
 
   /**
@@ -38,5 +42,24 @@ public class Records {
    */
   public IRepository ofServer() {
     return on(new SystemRequestDetails());
+  }
+
+  /**
+   * The records as the server itself sees them, for search parameters. What is stored already is
+   * indexed anew for them in the background; before the first record, nothing is.
+   *
+   * @return the store, in the server's own name
+   */
+  public IRepository ofServerForSearchParameters() {
+    SystemRequestDetails request = new SystemRequestDetails();
+    request.getUserData().put(JpaConstants.SKIP_REINDEX_ON_UPDATE, areNone());
+    return on(request);
+  }
+
+  private boolean areNone() {
+    return database
+        .sql("SELECT NOT EXISTS (SELECT FROM hfj_resource WHERE res_type <> 'SearchParameter')")
+        .query(Boolean.class)
+        .single();
   }
 }
