@@ -39,24 +39,50 @@ public class SystemSight {
    *     the organisation has none
    */
   public Optional<Disclosure> ofSystems(Resource record, String organization, Set<String> scopes) {
+    Disclosure learnt = new Disclosure();
+    return shown(record, organization, scopes, false, learnt).map(shown -> learnt);
+  }
+
+  /**
+   * A record of a transfer as the systems of an organisation would find it in the summary that they
+   * may pull, also before they have answered.
+   *
+   * @param record the record as it is now, with its id
+   * @param organization the id of the Organization
+   * @param scopes for what its application may ask at most
+   * @param learnt where to add whose record of which kind it is
+   * @return the record, masked where they see no more; empty if they do not see it
+   */
+  public Optional<Resource> inSummary(
+      Resource record, String organization, Set<String> scopes, Disclosure learnt) {
+    return shown(record, organization, scopes, true, learnt);
+  }
+
+  private Optional<Resource> shown(
+      Resource record,
+      String organization,
+      Set<String> scopes,
+      boolean summary,
+      Disclosure learnt) {
     Set<Post> posts = systems(organization);
     if (posts.isEmpty()) {
       return Optional.empty();
     }
     String name = "Organization/" + organization;
     Account account = new Account(name, name, name, scopes, Optional.empty(), Optional.empty());
+    Decision decision;
     try {
-      Reach reach = reaches.of(new Caller(account, name, posts), false);
-      if (decisions.about(record, reach) == Decision.HIDE) {
-        return Optional.empty();
-      }
+      Reach reach = reaches.of(new Caller(account, name, posts), summary);
+      decision = decisions.about(record, reach);
     } catch (Refusal scopesThatCannotBeKept) {
       return Optional.empty();
     }
-    Disclosure learnt = new Disclosure();
+    if (decision == Decision.HIDE) {
+      return Optional.empty();
+    }
     Label label = Label.of(record);
     label.patient().ifPresent(id -> learnt.add(id, label.kind(), label.type()));
-    return Optional.of(learnt);
+    return Optional.of(decision == Decision.SHOW ? record : Masking.by(decision, record));
   }
 
   /**

@@ -1,11 +1,13 @@
 package org.doorstep.subscription;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +26,12 @@ class Addresses implements DnsResolver {
 
   private static final Pattern MAIL =
       Pattern.compile("mailto:[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@([A-Za-z0-9.-]{1,253})");
+  private static final String MLLP = "mllps:";
+  private static final int HTTP = 80;
+
+  /** Schemes that are encrypted, with their ports (IANA names 2575 for HL7). */
+  private static final Map<String, Integer> PORTS = Map.of("https", 443, "mllps", 2575);
+
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
 
   private final Set<String> origins;
@@ -62,7 +70,7 @@ class Addresses implements DnsResolver {
       boolean plain = "http".equalsIgnoreCase(uri.getScheme());
       boolean whole =
           uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
-      boolean safe = "https".equalsIgnoreCase(uri.getScheme());
+      boolean safe = PORTS.containsKey(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
       return whole && (safe || plain && THIS_MACHINE.contains(host(uri)))
           ? Optional.of(uri)
           : Optional.empty();
@@ -76,23 +84,55 @@ class Addresses implements DnsResolver {
   }
 
   private static String origin(URI uri) {
-    boolean plain = "http".equalsIgnoreCase(uri.getScheme());
-    int port = uri.getPort() >= 0 ? uri.getPort() : plain ? 80 : 443;
-    return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host(uri) + ':' + port;
+    return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host(uri) + ':' + port(uri);
+  }
+
+  private static int port(URI uri) {
+    return uri.getPort() >= 0
+        ? uri.getPort()
+        : PORTS.getOrDefault(uri.getScheme().toLowerCase(Locale.ROOT), HTTP);
   }
 
   /**
-   * Refuses an address to which nothing is sent.
+   * Refuses an address to which no request is sent.
    *
    * @throws Refusal 422
    */
   void requireAllowed(String endpoint) {
-    if (read(endpoint).map(Addresses::origin).filter(origins::contains).isEmpty()) {
+    if (endpoint.startsWith(MLLP) || !isAllowed(endpoint)) {
       throw refusal(
           "Nothing is sent to this address.",
           "Give an address that begins with https:// at a host that the operator of this server has"
               + " named in doorstep.subscriptions.endpoints.");
     }
+  }
+
+  /**
+   * Refuses an address to which no message of HL7 v2 is sent.
+   *
+   * @throws Refusal 422
+   */
+  void requireListener(String endpoint) {
+    if (!endpoint.startsWith(MLLP) || !isAllowed(endpoint)) {
+      throw refusal(
+          "No message is sent to this address.",
+          "Write mllps://host:port of a listener that the operator of this server has named in"
+              + " doorstep.subscriptions.endpoints.");
+    }
+  }
+
+  private boolean isAllowed(String endpoint) {
+    return read(endpoint).map(Addresses::origin).filter(origins::contains).isPresent();
+  }
+
+  /**
+   * Where a listener is that was named before.
+   *
+   * @throws UnknownHostException if its name leads elsewhere now
+   */
+  InetSocketAddress listener(String endpoint) throws UnknownHostException {
+    URI uri = URI.create(endpoint);
+    return new InetSocketAddress(resolve(uri.getHost())[0], port(uri));
   }
 
   /**

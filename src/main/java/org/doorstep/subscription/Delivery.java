@@ -46,6 +46,7 @@ class Delivery {
   private final Outbox outbox;
   private final KnownSubscriptions known;
   private final Happenings happenings;
+  private final Transfers transfers;
   private final SystemSight sight;
   private final SentWord audit;
   private final Senders senders;
@@ -59,6 +60,7 @@ class Delivery {
       Outbox outbox,
       KnownSubscriptions known,
       Happenings happenings,
+      Transfers transfers,
       SystemSight sight,
       SentWord audit,
       Senders senders,
@@ -69,6 +71,7 @@ class Delivery {
     this.outbox = outbox;
     this.known = known;
     this.happenings = happenings;
+    this.transfers = transfers;
     this.sight = sight;
     this.audit = audit;
     this.senders = senders;
@@ -194,7 +197,8 @@ class Delivery {
 
   /** What waits longest and may be seen now, numbered; what may not is gone without a number. */
   private List<Ready> ready(Subscriber subscriber, Wish wish) {
-    int most = wish.way() == Way.RESTHOOK ? 1 : TOGETHER;
+    boolean oneByOne = wish.way() == Way.RESTHOOK || wish.way() == Way.MESSAGE;
+    int most = oneByOne ? 1 : TOGETHER;
     List<Ready> ready = new ArrayList<>();
     while (ready.isEmpty()) {
       List<Notification> waiting = outbox.waiting(subscriber.id(), most);
@@ -202,10 +206,7 @@ class Delivery {
         return ready;
       }
       for (Notification each : waiting) {
-        Optional<Disclosure> learnt =
-            happenings
-                .now(each.record())
-                .flatMap(it -> sight.ofSystems(it, subscriber.organization(), subscriber.scopes()));
+        Optional<Disclosure> learnt = learnt(subscriber, wish, each);
         if (learnt.isEmpty()) {
           outbox.forget(subscriber.id(), each);
         } else {
@@ -214,6 +215,14 @@ class Delivery {
       }
     }
     return ready;
+  }
+
+  private Optional<Disclosure> learnt(Subscriber subscriber, Wish wish, Notification each) {
+    return wish.way() == Way.MESSAGE
+        ? transfers.seen(each.record(), subscriber).map(Transfers.Seen::learnt)
+        : happenings
+            .now(each.record())
+            .flatMap(it -> sight.ofSystems(it, subscriber.organization(), subscriber.scopes()));
   }
 
   private void record(Subscriber subscriber, Wish wish, Ready ready) {
@@ -232,7 +241,7 @@ class Delivery {
 
   private static String address(Wish wish) {
     return switch (wish.way()) {
-      case RESTHOOK -> URI.create(wish.endpoint()).getHost();
+      case RESTHOOK, MESSAGE -> URI.create(wish.endpoint()).getHost();
       case EMAIL -> wish.endpoint();
       case WEBSOCKET -> "websocket";
     };
@@ -259,7 +268,9 @@ class Delivery {
   /** Without the words of the failure, which may cite what was sent. */
   private static String why(IOException failure) {
     String message = String.valueOf(failure.getMessage());
-    return message.matches("HTTP \\d{3}") ? message : failure.getClass().getSimpleName();
+    return message.matches("HTTP \\d{3}|HL7 [A-Z]{2}")
+        ? message
+        : failure.getClass().getSimpleName();
   }
 
   private Duration pause(int failures) {

@@ -15,9 +15,11 @@ class Senders {
   private final RestHook restHook;
   private final Mails mails;
   private final Sockets sockets;
+  private final Listeners listeners;
   private final Notices notices;
 
-  Senders(RestHook restHook, Mails mails, Sockets sockets, Notices notices) {
+  Senders(RestHook restHook, Mails mails, Sockets sockets, Listeners listeners, Notices notices) {
+    this.listeners = listeners;
     this.restHook = restHook;
     this.mails = mails;
     this.sockets = sockets;
@@ -40,6 +42,7 @@ class Senders {
               wish.payload() == Payload.NONE ? "" : body(record, wish, last, Kind.EVENT, all));
       case EMAIL -> mails.send(wish.endpoint(), subscriber.id(), wish.language());
       case WEBSOCKET -> sockets.ping(subscriber.id(), last);
+      case MESSAGE -> listeners.send(subscriber, wish, all.get(0));
     }
   }
 

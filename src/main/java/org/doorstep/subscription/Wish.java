@@ -31,7 +31,9 @@ record Wish(
   enum Way {
     RESTHOOK,
     WEBSOCKET,
-    EMAIL
+    EMAIL,
+    /** HL7 v2 by MLLP over TLS. */
+    MESSAGE
   }
 
   /** What is sent. */
@@ -41,7 +43,9 @@ record Wish(
     /** That there is something. */
     EMPTY,
     /** What it is about. */
-    ID_ONLY
+    ID_ONLY,
+    /** The transfer itself, for systems that cannot ask for it. */
+    HL7_V2
   }
 
   /** The types of the records of which it may hear. */

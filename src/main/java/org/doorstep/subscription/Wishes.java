@@ -33,6 +33,7 @@ class Wishes {
   private static final String CONTENT = BACKPORT + "backport-payload-content";
   private static final String HEARTBEAT = BACKPORT + "backport-heartbeat-period";
   private static final Set<String> JSON = Set.of("application/fhir+json", "application/json");
+  private static final String HL7_V2 = "x-application/hl7-v2+er7";
   private static final int SHORTEST_HEARTBEAT = 10;
 
   private final Filters filters;
@@ -82,6 +83,7 @@ class Wishes {
     switch (way) {
       case RESTHOOK -> addresses.requireAllowed(endpoint);
       case EMAIL -> addresses.requireMail(endpoint);
+      case MESSAGE -> addresses.requireListener(endpoint);
       case WEBSOCKET -> requireNone(endpoint.isEmpty(), "endpoint", "the client connects");
     }
     if (way != Way.RESTHOOK) {
@@ -117,7 +119,7 @@ class Wishes {
         "subscription-channel",
         "Subscription.channel.type",
         "Word is not sent in this way.",
-        "Choose rest-hook, websocket or email.");
+        "Choose rest-hook, websocket, email or message.");
   }
 
   private static Optional<Topic> topic(Subscription subscription) {
@@ -156,6 +158,9 @@ class Wishes {
   }
 
   private static Payload payload(SubscriptionChannelComponent channel, boolean topic, Way way) {
+    if (way == Way.MESSAGE) {
+      return message(channel, topic);
+    }
     Extension content = channel.getPayloadElement().getExtensionByUrl(CONTENT);
     String code = content == null ? null : text(content);
     boolean json = channel.hasPayload() && JSON.contains(channel.getPayload());
@@ -180,6 +185,17 @@ class Wishes {
                     : "Make it application/fhir+json with the extension %s empty, or leave it out"
                             .formatted(CONTENT)
                         + " where no topic is named."));
+  }
+
+  private static Payload message(SubscriptionChannelComponent channel, boolean topic) {
+    if (!topic || !HL7_V2.equals(channel.getPayload())) {
+      throw refusal(
+          "subscription-payload",
+          "Subscription.channel.payload",
+          "By this way transfers are sent as messages of HL7 v2.",
+          "Make it %s, and the criterion a topic.".formatted(HL7_V2));
+    }
+    return Payload.HL7_V2;
   }
 
   private static int heartbeat(SubscriptionChannelComponent channel, Way way, Payload payload) {

@@ -3,7 +3,7 @@
  * and without telling more than a read would show.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"fhir", "server", "signin", "access", "audit"})
+@ApplicationModule(allowedDependencies = {"fhir", "server", "signin", "access", "audit", "hl7v2"})
 package org.doorstep.subscription;
 
 import org.jspecify.annotations.NullMarked;

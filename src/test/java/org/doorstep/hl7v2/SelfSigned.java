@@ -13,7 +13,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** A certificate that nobody else knows, made by the JDK's keytool. */
 public record SelfSigned(Path store) {
 
-  private static final String PASSWORD = "changeit";
+  public static final String PASSWORD = "changeit";
 
   /** Makes one for a host. */
   public static SelfSigned of(String host, Path folder) throws Exception {

@@ -29,6 +29,7 @@ class AddressesTests {
         new SubscriptionSettings(
             endpoints,
             networks,
+            null,
             List.of("Hospital.example"),
             "doorstep@region.example",
             Duration.ofSeconds(1),
