@@ -58,9 +58,12 @@ final class Changes {
               reference -> {
                 Resource record = now.get(reference.getReference());
                 Resource older = before.get(reference.getReference());
-                if (record != null && older == null) {
+                if (record == null) {
+                  return;
+                }
+                if (older == null) {
                   added.add(name(record));
-                } else if (record != null && !json(record).equals(json(older))) {
+                } else if (!json(record).equals(json(older))) {
                   changed.add(name(record));
                 }
               });

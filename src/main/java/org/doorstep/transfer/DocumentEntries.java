@@ -83,7 +83,7 @@ final class DocumentEntries {
   }
 
   /** By which account somebody signs in here is nobody's business elsewhere. */
-  private static Resource withoutAccount(Resource copy) {
+  static Resource withoutAccount(Resource copy) {
     for (Base identifier :
         List.copyOf(
             copy.getNamedProperty("identifier") == null

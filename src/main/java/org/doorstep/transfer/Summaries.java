@@ -111,7 +111,7 @@ class Summaries {
         .max((one, other) -> Dossier.moment(one).compareTo(Dossier.moment(other)));
   }
 
-  private static <T extends Resource> T read(IRepository records, Class<T> type, IdType id) {
+  static <T extends Resource> T read(IRepository records, Class<T> type, IdType id) {
     try {
       return records.read(type, id.toUnqualifiedVersionless());
     } catch (ResourceNotFoundException | ResourceGoneException absent) {

@@ -2,10 +2,13 @@ package org.doorstep.transfer;
 
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
+import com.openhtmltopdf.extend.OutputDevice;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.RenderingContext;
+import java.awt.Shape;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -130,29 +134,42 @@ class SummaryPrint {
   private record Places(Map<String, Drawing> drawings) implements FSObjectDrawerFactory {
 
     @Override
-    public FSObjectDrawer createDrawer(Element place) {
+    public @Nullable FSObjectDrawer createDrawer(Element place) {
       Drawing drawing = drawings.get(place.getAttribute("data"));
-      return (element, x, y, width, height, device, context, dots) -> {
-        if (drawing != null) {
-          float wide = (float) width / dots;
-          device.drawWithGraphics(
-              (float) x,
-              (float) y,
-              wide,
-              (float) height / dots,
-              pen -> {
-                double scale = wide / drawing.width();
-                pen.scale(scale, scale);
-                drawing.paint(pen);
-              });
-        }
-        return Map.of();
-      };
+      return drawing == null ? null : new Drawer(drawing);
     }
 
     @Override
     public boolean isReplacedObject(Element place) {
       return drawings.containsKey(place.getAttribute("data"));
+    }
+  }
+
+  private record Drawer(Drawing drawing) implements FSObjectDrawer {
+
+    @Override
+    public Map<Shape, String> drawObject(
+        Element place,
+        double x,
+        double y,
+        double width,
+        double height,
+        OutputDevice paper,
+        RenderingContext context,
+        int dots) {
+      float wide = (float) width / dots;
+      float high = (float) height / dots;
+      paper.drawWithGraphics(
+          (float) x,
+          (float) y,
+          wide,
+          high,
+          pen -> {
+            double scale = wide / drawing.width();
+            pen.scale(scale, scale);
+            drawing.paint(pen);
+          });
+      return Map.of();
     }
   }
 }

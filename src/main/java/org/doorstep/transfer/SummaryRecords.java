@@ -58,6 +58,7 @@ final class SummaryRecords {
                 "http://terminology.hl7.org/CodeSystem/v3-Confidentiality",
                 summary.getConfidentiality().toCode(),
                 null)));
+    reference.getContext().setPeriod(summary.getEventFirstRep().getPeriod().copy());
     reference.setDescription(summary.getTitle());
     Attachment attachment = reference.addContent().getAttachment();
     attachment.setContentType("application/fhir+json");
