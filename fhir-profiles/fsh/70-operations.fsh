@@ -273,3 +273,15 @@ Usage: #definition
 * insert Out(result, Patient, 1, 1, [[The Patient as it is again.]])
 * insert Out(target-patient, Reference, 1, 1, [[The Patient that had replaced it.]])
 * insert Out(left, Reference, 0, *, [[A record that was written since and stays with the target.]])
+
+Instance: doorstep-match
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-match, match, Match, [[Find the records of a person]], [[The operation of R4 as this server does it: the records that may be a person's, among those whom the caller sees, the surest first and each with its grade. Nothing is written.]])
+* base = "http://hl7.org/fhir/OperationDefinition/Patient-match"
+* resource = #Patient
+* insert On(false, true, false, false)
+* insert In(resource, Patient, 1, 1, [[The person as far as known: at least a name or a number. It may also be the whole body.]])
+* insert In(onlyCertainMatches, boolean, 0, 1, [[true answers with one certain match or with none.]])
+* insert In(count, integer, 0, 1, [[How many at most, 1 to 100; if not sent, 20.]])
+* insert Out(return, Bundle, 1, 1, [[A searchset: each entry has search.score and the grade in the extension match-grade.]])

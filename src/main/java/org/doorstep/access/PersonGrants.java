@@ -191,12 +191,21 @@ public class PersonGrants {
    * Into whom people were merged.
    *
    * @param patients ids of Patients
-   * @return for those who were, the id of the other Patient
+   * @return for those who were, the id of the Patient who has their records now
    */
   public Map<String, String> mergedAmong(Collection<String> patients) {
     Map<String, String> merged = new HashMap<>();
     database
-        .sql("SELECT source, target FROM access.merged WHERE source = ANY (:patients)")
+        .sql(
+            """
+            WITH RECURSIVE way AS (
+              SELECT source, target FROM access.merged WHERE source = ANY (:patients)
+              UNION
+              SELECT way.source, next.target
+              FROM way JOIN access.merged next ON next.source = way.target)
+            SELECT source, target FROM way
+            WHERE NOT EXISTS (SELECT FROM access.merged next WHERE next.source = way.target)
+            """)
         .param("patients", patients.toArray(String[]::new))
         .query(
             row -> {

@@ -50,6 +50,9 @@ class AccessLog implements EndpointContribution {
   /** The events about one person, the newest first. */
   @Operation(name = NAME, type = Patient.class, idempotent = true)
   public Bundle of(@IdParam IdType id, ServletRequestDetails request) {
+    OperationParameters asked = OperationParameters.of(request, NAME, "_count", "_offset");
+    int count = asked.count("_count", 0, Page.MOST).orElse(Page.USUAL);
+    int offset = asked.count("_offset", 0, Page.MOST).orElse(0);
     String patient = String.valueOf(id.getIdPart());
     Optional<Caller> caller = Caller.of(request);
     Instant since =
@@ -61,8 +64,7 @@ class AccessLog implements EndpointContribution {
                         .get(patient))
                 // The same answer as for a person who is not here.
                 .orElseThrow(() -> new ResourceNotFoundException(id));
-    OperationParameters.of(request, NAME, "_count", "_offset");
-    Page page = Page.of(request);
+    Page page = Page.of(request, count, offset);
     AuditSearch search = AuditSearch.aboutPerson(patient, since);
     Bundle log = new Bundle().setType(BundleType.SEARCHSET);
     List<Row> rows = page.cut(log, events.where(page.sql(search), search.parameters()));

@@ -16,16 +16,25 @@ import org.hl7.fhir.r4.model.Bundle;
  */
 record Page(String address, Map<String, String[]> sent, int count, int offset) {
 
-  private static final int USUAL = 50;
+  /** How many events a page has if nobody says. */
+  static final int USUAL = 50;
+
+  /** More than anybody asks for. */
+  static final int MOST = 9_999_999;
+
   private static final int LARGEST = 500;
 
   static Page of(RequestDetails request) {
-    Map<String, String[]> sent = new TreeMap<>(request.getParameters());
+    Map<String, String[]> sent = request.getParameters();
+    return of(request, number(sent, "_count", USUAL), number(sent, "_offset", 0));
+  }
+
+  static Page of(RequestDetails request, int count, int offset) {
     return new Page(
         request.getFhirServerBase() + "/" + request.getRequestPath().replace("/_search", ""),
-        sent,
-        Math.min(number(sent, "_count", USUAL), LARGEST),
-        number(sent, "_offset", 0));
+        new TreeMap<>(request.getParameters()),
+        Math.min(count, LARGEST),
+        offset);
   }
 
   private static int number(Map<String, String[]> sent, String name, int otherwise) {

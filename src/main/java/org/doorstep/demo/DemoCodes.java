@@ -1,6 +1,7 @@
 package org.doorstep.demo;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -15,6 +16,21 @@ final class DemoCodes {
   static final String ATC = "http://www.whocc.no/atc";
   static final String ICD_10 = "http://hl7.org/fhir/sid/icd-10";
   static final String MDC = "urn:iso:std:iso:11073:10101";
+
+  private static final Map<String, String> MEDICINES =
+      Map.ofEntries(
+          Map.entry("A10BA02", "Метформін"),
+          Map.entry("B01AC06", "Ацетилсаліцилова кислота"),
+          Map.entry("C03CA01", "Фуросемід"),
+          Map.entry("C07AB07", "Бісопролол"),
+          Map.entry("C08CA01", "Амлодипін"),
+          Map.entry("C09AA02", "Еналаприл"),
+          Map.entry("C09AA03", "Лізиноприл"),
+          Map.entry("J01EE01", "Ко-тримоксазол"),
+          Map.entry("J05AR27", "Тенофовір, ламівудин, долутегравір"),
+          Map.entry("M01AE01", "Ібупрофен"),
+          Map.entry("N02BE01", "Парацетамол"),
+          Map.entry("R03AC02", "Сальбутамол"));
 
   private DemoCodes() {}
 
@@ -36,8 +52,9 @@ final class DemoCodes {
     return concept(ICD_10, code);
   }
 
+  /** A medicine, as it is written on its package. */
   static CodeableConcept atc(String code) {
-    return concept(ATC, code);
+    return concept(ATC, code).setText(MEDICINES.get(code));
   }
 
   static CodeableConcept concept(String system, String code) {

@@ -140,7 +140,7 @@ final class DemoEnrolment {
     allergy.setVerificationStatus(hl7("allergyintolerance-verification", "confirmed"));
     allergy.setCode(
         person.number() % 9 == 4
-            ? DemoCodes.atc("M01AE01").setText("Ібупрофен")
+            ? DemoCodes.atc("M01AE01")
             : concept(
                 "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips",
                 "no-known-allergies"));

@@ -31,7 +31,8 @@ public record DemoRegion(int people, LocalDate until) {
   }
 
   /**
-   * Everything, in an order in which it can be stored: registers, people, visits month by month.
+   * Everything, in an order in which it can be stored: registers, people, visits month by month,
+   * and what the crews take along next.
    *
    * @return transactions; {@link #size} of them
    */
@@ -44,13 +45,14 @@ public record DemoRegion(int people, LocalDate until) {
                 .flatMap(
                     month ->
                         IntStream.rangeClosed(1, people)
-                            .mapToObj(person -> homeVisit(person, month))))
+                            .mapToObj(person -> homeVisit(person, month))),
+            Stream.of(rounds()))
         .flatMap(part -> part);
   }
 
   /** How many transactions {@link #posts} gives. */
   public int size() {
-    return 1 + people + people * months();
+    return 1 + people + people * months() + 1;
   }
 
   /** Places, organisations and staff, under the ids that they have in the registers (PUT). */
@@ -84,6 +86,11 @@ public record DemoRegion(int people, LocalDate until) {
     DemoPerson person = DemoPerson.of(number, until);
     return new DemoPost(
         Optional.of(person.team().organization()), DemoVisit.of(person, month, day(number, month)));
+  }
+
+  /** Stock, trips and warnings of the mobile clinic. */
+  public DemoPost rounds() {
+    return new DemoPost(Optional.of(DemoRounds.ORGANIZATION), DemoRounds.of(until));
   }
 
   /** The identifier value under which a visit is found, in the system {@code sid/visit}. */

@@ -69,8 +69,12 @@ class ListPage {
     sums.add(new Sum(words.text("total"), people.size()));
     EvacuationCount.by(people.stream().map(ListedPerson::task).toList())
         .forEach(
-            (standing, count) ->
-                sums.add(new Sum(words.text("standing." + standing.code()), count)));
+            (standing, count) -> {
+              // What nobody is in takes a line of a phone.
+              if (count > 0) {
+                sums.add(new Sum(words.text("standing." + standing.code()), count));
+              }
+            });
     List<ListRow> rows = new ArrayList<>();
     for (ListedPerson person : shown) {
       rows.add(ListRow.of(asked.offset() + rows.size() + 1, person, words, today));

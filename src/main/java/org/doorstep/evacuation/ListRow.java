@@ -56,6 +56,11 @@ public record ListRow(
     }
   }
 
+  /** The position for the map of a phone (https://www.rfc-editor.org/rfc/rfc5870). */
+  public String map() {
+    return "geo:" + position.replace(" ", "");
+  }
+
   static ListRow of(int number, ListedPerson listed, ListWords words, LocalDate today) {
     Patient person = listed.person();
     Needs needs = listed.needs();

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.EndpointContribution;
+import org.doorstep.server.OperationParameters;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +57,7 @@ class ValidateOperation implements EndpointContribution {
       throw new Refusal(
           Reason.UNSUPPORTED,
           "validate-profile",
-          "Parameters.parameter",
+          OperationParameters.expression("profile"),
           "The profile " + profile + " is not known here.",
           "See the profiles in this server's CapabilityStatement.");
     }

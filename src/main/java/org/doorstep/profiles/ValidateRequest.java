@@ -6,11 +6,13 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.server.OperationParameters;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
@@ -26,11 +28,24 @@ import org.jspecify.annotations.Nullable;
 record ValidateRequest(String content, FhirFormat format, List<String> profiles) {
 
   private static final Set<String> MODES = Set.of("create", "update");
+  private static final Set<String> IN_ADDRESS =
+      Set.of("mode", "profile", "_format", "_pretty", "_summary", "_elements");
 
   static ValidateRequest of(RequestDetails request) {
     Body body = Body.of(request).orElseThrow(ValidateRequest::nothingToCheck);
     Map<String, String[]> query = request.getParameters();
-    checkMode(first(query.get("mode")));
+    for (String name : query.keySet()) {
+      if (!IN_ADDRESS.contains(name)) {
+        throw unknownParameter(name);
+      }
+    }
+    String[] modes = query.getOrDefault("mode", new String[0]);
+    if (modes.length > 1) {
+      throw repeated("mode");
+    }
+    for (String mode : modes) {
+      checkMode(mode);
+    }
     List<String> profiles = new ArrayList<>(List.of(query.getOrDefault("profile", new String[0])));
     if (!body.content().contains("Parameters") || "Parameters".equals(request.getResourceName())) {
       return new ValidateRequest(body.content(), body.format(), profiles);
@@ -47,12 +62,17 @@ record ValidateRequest(String content, FhirFormat format, List<String> profiles)
         return new ValidateRequest(content, FhirFormat.JSON, profiles);
       }
       @Nullable String resource = null;
+      Set<String> seen = new HashSet<>();
       for (JsonNode parameter : parameters.path("parameter")) {
-        switch (parameter.path("name").asText()) {
-          case "resource" -> resource = Body.JSON.writeValueAsString(parameter.path("resource"));
-          case "mode" -> checkMode(parameter.path("valueCode").textValue());
+        String name = parameter.path("name").asText();
+        if (!seen.add(name) && !name.equals("profile")) {
+          throw repeated(name);
+        }
+        switch (name) {
+          case "resource" -> resource = Body.JSON.writeValueAsString(resource(parameter));
+          case "mode" -> checkMode(parameter.path("valueCode").asText());
           case "profile" -> profiles.add(value(parameter));
-          default -> throw unknownParameter();
+          default -> throw unknownParameter(name);
         }
       }
       if (resource == null) {
@@ -62,6 +82,13 @@ record ValidateRequest(String content, FhirFormat format, List<String> profiles)
     } catch (JsonProcessingException malformed) {
       throw unreadable();
     }
+  }
+
+  private static JsonNode resource(JsonNode parameter) {
+    if (!parameter.path("resource").isObject()) {
+      throw nothingToCheck();
+    }
+    return parameter.path("resource");
   }
 
   private static String value(JsonNode parameter) {
@@ -85,37 +112,42 @@ record ValidateRequest(String content, FhirFormat format, List<String> profiles)
     }
   }
 
-  private static void checkMode(@Nullable String mode) {
-    if (mode != null && !MODES.contains(mode)) {
+  private static void checkMode(String mode) {
+    if (!MODES.contains(mode)) {
       throw new Refusal(
           Reason.UNSUPPORTED,
           "validate-mode",
-          "Parameters.parameter",
+          OperationParameters.expression("mode"),
           "This server checks only what is to be created or updated.",
-          "Send the mode create or update, or none.");
+          "Send the mode create or update as valueCode, or no mode.");
     }
   }
 
-  private static @Nullable String first(String @Nullable [] values) {
-    return values == null || values.length == 0 ? null : values[0];
+  private static Refusal repeated(String name) {
+    return new Refusal(
+        Reason.MALFORMED,
+        "parameter-repeated",
+        OperationParameters.expression(name),
+        "The parameter '%s' is there more than once.".formatted(name),
+        "Send it once.");
   }
 
   private static Refusal nothingToCheck() {
     return new Refusal(
         Reason.MALFORMED,
         "validate-body",
-        null,
+        OperationParameters.expression("resource"),
         "There is nothing to check.",
         "Send the resource in the body, alone or as the parameter 'resource'.");
   }
 
-  private static Refusal unknownParameter() {
+  private static Refusal unknownParameter(String name) {
     return new Refusal(
         Reason.MALFORMED,
         "validate-parameter",
-        "Parameters.parameter.name",
-        "Only the parameters resource, mode and profile are known to $validate.",
-        "Leave the others out.");
+        OperationParameters.expression(name),
+        "$validate does not know every parameter that was sent.",
+        "Leave all out but resource, mode and profile.");
   }
 
   private static Refusal unreadable() {

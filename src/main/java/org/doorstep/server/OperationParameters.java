@@ -23,7 +23,7 @@ public final class OperationParameters {
 
   private final SentParameters sent;
 
-  private OperationParameters(SentParameters sent) {
+  OperationParameters(SentParameters sent) {
     this.sent = sent;
   }
 

@@ -7,8 +7,11 @@ import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 
 /** The records in the store, as rooms read and write them. */
@@ -17,11 +20,17 @@ public class Records {
 
   private final DaoRegistry daos;
   private final ObjectProvider<RestfulServer> endpoint;
+  private final ObjectProvider<EntityManagerFactory> entities;
   private final JdbcClient database;
 
-  Records(DaoRegistry daos, ObjectProvider<RestfulServer> endpoint, JdbcClient database) {
+  Records(
+      DaoRegistry daos,
+      ObjectProvider<RestfulServer> endpoint,
+      ObjectProvider<EntityManagerFactory> entities,
+      JdbcClient database) {
     this.daos = daos;
     this.endpoint = endpoint;
+    this.entities = entities;
     this.database = database;
   }
 
@@ -61,5 +70,17 @@ public class Records {
         .sql("SELECT NOT EXISTS (SELECT FROM hfj_resource WHERE res_type <> 'SearchParameter')")
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * Lets reads in the transaction that goes on find what was written in it: HAPI keeps that back
+   * until a transaction of several entries is over.
+   */
+  public void flush() {
+    EntityManager session =
+        EntityManagerFactoryUtils.getTransactionalEntityManager(entities.getObject());
+    if (session != null) {
+      session.flush();
+    }
   }
 }

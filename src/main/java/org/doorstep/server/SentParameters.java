@@ -24,12 +24,14 @@ import org.hl7.fhir.r4.model.Type;
  * @param operation the name of the operation
  * @param known the names of its parameters
  * @param sent what was sent, by name; what stood in the address is a text
+ * @param repeatable the names of those that may be there more than once
  * @param inAddress the names of those that stood in the address, where all values are texts
  */
 record SentParameters(
     String operation,
     List<String> known,
     Map<String, ParametersParameterComponent> sent,
+    Set<String> repeatable,
     Set<String> inAddress) {
 
   private static final Set<String> OF_EVERY_REQUEST =
@@ -37,8 +39,13 @@ record SentParameters(
   private static final int LONGEST_QUOTE = 40;
 
   static SentParameters of(RequestDetails request, String operation, List<String> known) {
+    return of(request, operation, known, Set.of());
+  }
+
+  static SentParameters of(
+      RequestDetails request, String operation, List<String> known, Set<String> repeatable) {
     SentParameters parameters =
-        new SentParameters(operation, known, new TreeMap<>(), new TreeSet<>());
+        new SentParameters(operation, known, new TreeMap<>(), repeatable, new TreeSet<>());
     request
         .getParameters()
         .forEach(
@@ -99,7 +106,7 @@ record SentParameters(
               ? "It has none."
               : "Its parameters are: " + String.join(", ", known) + ".");
     }
-    if (sent.putIfAbsent(name, parameter) != null) {
+    if (sent.putIfAbsent(name, parameter) != null && !repeatable.contains(name)) {
       throw new Refusal(
           Reason.MALFORMED,
           "parameter-repeated",

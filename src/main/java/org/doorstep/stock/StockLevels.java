@@ -70,6 +70,8 @@ class StockLevels {
       told.getValueQuantity().setValue(level);
       told.setEffective(new DateTimeType(Date.from(clock.instant())));
       store.update(told);
+      // What else is moved in the same transaction has to find the level.
+      records.flush();
     }
     recount(batch, level, store);
   }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import org.doorstep.journeys.ServerProcess;
 
 /** One of two servers that are compared, with a PostgreSQL of its own. */
@@ -76,17 +74,7 @@ final class Contender implements AutoCloseable {
 
   /** The first number that some statements return, or 0. */
   long query(String sql) throws Exception {
-    String port = Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(3).strip();
-    String password = Files.readString(data.resolve("secrets/postgresql")).strip();
-    String url = "jdbc:postgresql://127.0.0.1:" + port + "/doorstep";
-    try (var connection = DriverManager.getConnection(url, "doorstep", password);
-        var statement = connection.createStatement()) {
-      if (!statement.execute(sql)) {
-        return 0;
-      }
-      ResultSet result = statement.getResultSet();
-      return result.next() ? result.getLong(1) : 0;
-    }
+    return EmbeddedDatabase.query(data, sql);
   }
 
   private ProcessHandle postmaster() throws IOException {

@@ -1,11 +1,13 @@
 package org.doorstep.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.doorstep.journeys.EvacuatedVillage;
@@ -29,6 +31,8 @@ class EvacuationBench {
 
   private static final Logger LOG = LoggerFactory.getLogger(EvacuationBench.class);
 
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
   private final int people = Integer.getInteger("bench.people", 1000);
   private final Path data = Path.of("target", "bench", "evacuation");
   private ProcessHandle process = ProcessHandle.current();
@@ -42,6 +46,9 @@ class EvacuationBench {
       EvacuatedVillage small = village(server, "-small", 100);
       small.start(small.as("coordinator"), "");
       EvacuatedVillage village = village(server, "-large", people);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> EmbeddedDatabase.query(data, EmbeddedDatabase.TO_BE_COMPARED) == 0);
       String dry = ", {\"name\": \"dry-run\", \"valueBoolean\": true}";
       measure("dry run", () -> village.start(village.as("coordinator"), dry));
       measure("start", () -> village.start(village.as("coordinator"), ""));

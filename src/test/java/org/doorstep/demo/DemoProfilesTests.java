@@ -35,6 +35,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -114,7 +115,8 @@ class DemoProfilesTests {
           case "Specimen" -> "specimen";
           case "ServiceRequest" ->
               ((ServiceRequest) resource).hasPriority() ? "transfer-request" : "lab-order";
-          case "Task" -> "transfer-task";
+          case "Task" -> ((Task) resource).hasFocus() ? "transfer-task" : "trip-task";
+          case "Flag" -> "access-flag";
           case "Procedure" -> "dressing";
           case "MedicationDispense" ->
               ((MedicationDispense) resource).getDaysSupply().getValue().intValue() == 90

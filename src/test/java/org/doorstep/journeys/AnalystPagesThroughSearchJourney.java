@@ -2,6 +2,7 @@ package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.doorstep.journeys.Refusals.assertRefused;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.doorstep.coverage.Proves;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AnalystPagesThroughSearchJourney extends Journey {
 
   private static final int PEOPLE = 7;
+  private static final List<String> SYLLABLES =
+      List.of(
+          "ба", "во", "гу", "ди", "жо", "зе", "ку", "ла", "мо", "ню", "пі", "ра", "су", "ти", "фо",
+          "хе", "ца", "чу", "ши", "яр");
   private final String village = UUID.randomUUID().toString();
   private final JpaStorageSettings settings;
 
@@ -158,8 +164,7 @@ class AnalystPagesThroughSearchJourney extends Journey {
         .get("/" + patient + "/$everything")
         .then()
         .statusCode(200)
-        // The people here share one name, which the server asks somebody to look into.
-        .body("entry.resource.findAll { it.resourceType in ['Patient', 'Flag'] }", hasSize(2))
+        .body("entry.resource.resourceType", containsInAnyOrder("Patient", "Flag"))
         .body("entry.search.mode", everyItem(equalTo("match")));
   }
 
@@ -176,6 +181,16 @@ class AnalystPagesThroughSearchJourney extends Journey {
     return bundle.getString("link.find{it.relation=='next'}?.url");
   }
 
+  /** A name that nobody else has: the server would ask somebody to look into namesakes. */
+  private String name(int number) {
+    Random random = new Random((village + number).hashCode());
+    StringBuilder name = new StringBuilder();
+    for (int syllable = 0; syllable < 5; syllable++) {
+      name.append(SYLLABLES.get(random.nextInt(SYLLABLES.size())));
+    }
+    return name.toString();
+  }
+
   private void createPeopleWithFlags() {
     for (int i = 1; i <= PEOPLE; i++) {
       fhir()
@@ -184,10 +199,10 @@ class AnalystPagesThroughSearchJourney extends Journey {
               {"resourceType": "Bundle", "type": "transaction", "entry": [
                 {"fullUrl": "urn:uuid:0d4b1ed3-4f6e-4a0a-9f5c-5f1f0b1f0a01",
                  "request": {"method": "POST", "url": "Patient"},
-                 "resource": {"resourceType": "Patient", "gender": "male",
+                 "resource": {"resourceType": "Patient", "gender": "male", "birthDate": "19%d%d-0%d-11",
                    "identifier": [
                      {"system": "https://doorstep.health/sid/client", "value": "%s-%d"}],
-                   "name": [{"text": "Андрій Вигаданий"}]}},
+                   "name": [{"family": "%s", "given": ["%s"]}]}},
                 {"request": {"method": "POST", "url": "Flag"},
                  "resource": {"resourceType": "Flag", "status": "active",
                    "identifier": [{"value": "%s"}],
@@ -195,7 +210,7 @@ class AnalystPagesThroughSearchJourney extends Journey {
                    "period": {"start": "2026-0%d-10", "end": "2026-0%d-11"},
                    "code": {"text": "дорога"}}}]}
               """
-                  .formatted(village, i, village, i, i))
+                  .formatted(i + 1, i + 2, i, village, i, name(i), name(-i), village, i, i))
           .post("/")
           .then()
           .statusCode(200);

@@ -57,16 +57,33 @@ final class ClinicRound {
   }
 
   String batch() {
-    return Institutions.create(
-        world.as("nurse"),
-        """
-        {"resourceType": "Medication", "status": "active",
-         "identifier": [{"system": "https://doorstep.health/sid/batch", "value": "%1$s"}],
-         "code": {"coding": [{"system": "http://www.whocc.no/atc", "code": "C08CA01"}],
-           "text": "Амлодипін 5 мг"},
-         "batch": {"lotNumber": "%1$s", "expirationDate": "2027-02-28"}}
-        """
-            .formatted(UUID.randomUUID()));
+    return Institutions.create(world.as("nurse"), medicine());
+  }
+
+  private static String medicine() {
+    return """
+    {"resourceType": "Medication", "status": "active",
+     "identifier": [{"system": "https://doorstep.health/sid/batch", "value": "%1$s"}],
+     "code": {"coding": [{"system": "http://www.whocc.no/atc", "code": "C08CA01"}],
+       "text": "Амлодипін 5 мг"},
+     "batch": {"lotNumber": "%1$s", "expirationDate": "2027-02-28"}}
+    """
+        .formatted(UUID.randomUUID());
+  }
+
+  /** A new batch with what was loaded and handed out of it, sent together. */
+  String newBatch(String patient, int loaded, int tablets) {
+    String address = "urn:uuid:" + UUID.randomUUID();
+    String handedOut =
+        dispense("Patient/" + patient, "", "2026-03-02", tablets)
+            .replace("\"context\": {\"reference\": \"\"},", "");
+    return "{\"resourceType\": \"Bundle\", \"type\": \"transaction\", \"entry\": ["
+        + entry("", handedOut.replace("Medication/" + batch, address))
+        + ","
+        + entry("", loading(loaded, "2026-03-02T07:00:00Z").replace("Medication/" + batch, address))
+        + ","
+        + entry(address, medicine())
+        + "]}";
   }
 
   String loading(int quantity, String at) {

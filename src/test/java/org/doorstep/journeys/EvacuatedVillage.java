@@ -16,7 +16,7 @@ public final class EvacuatedVillage {
   private static final int PER_POST = 50;
 
   private final Institutions world;
-  final String operation = "EVAC-" + UUID.randomUUID();
+  final String operation;
   final List<String> people = new ArrayList<>();
   String clinic = "";
   String area = "";
@@ -26,7 +26,20 @@ public final class EvacuatedVillage {
   String otherVan = "";
 
   public EvacuatedVillage(Institutions world) {
+    this(world, "EVAC-" + UUID.randomUUID());
+  }
+
+  private EvacuatedVillage(Institutions world, String operation) {
     this.world = world;
+    this.operation = operation;
+  }
+
+  /** The same village, on a server that was started again. */
+  EvacuatedVillage on(Institutions server) {
+    EvacuatedVillage same = new EvacuatedVillage(server, operation);
+    same.area = area;
+    same.assemblyPoint = assemblyPoint;
+    return same;
   }
 
   /** Founds the clinic with its people, and the places. */

@@ -106,19 +106,7 @@ class HospitalSeesWhomItReceivesJourney extends Journey {
   }
 
   private String order() {
-    return Institutions.create(
-        world.as("keeper"),
-        """
-        {"resourceType": "ServiceRequest", "status": "active", "intent": "order",
-         "code": {"coding": [{"system": "https://doorstep.health/fhir/CodeSystem/doorstep-service",
-           "code": "transfer-hospitalisation"}]},
-         "identifier": [{"system": "https://doorstep.health/sid/transfer", "value": "%s"}],
-         "priority": "urgent", "authoredOn": "2026-03-02T10:00:00Z",
-         "requester": {"display": "Лікар"}, "reasonCode": [{"text": "Задишка"}],
-         "performer": [{"reference": "Organization/%s"}],
-         "subject": {"reference": "Patient/%s"}}
-        """
-            .formatted(UUID.randomUUID(), hospital, patient));
+    return Institutions.create(world.as("keeper"), Institutions.transferOrder(patient, hospital));
   }
 
   private Response answer(String task, String status) {

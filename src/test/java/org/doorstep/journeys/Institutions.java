@@ -77,6 +77,17 @@ public final class Institutions {
     return person;
   }
 
+  /**
+   * Two clinics with their programs "clinic" and "other", and the doctor "stranger" of the other.
+   */
+  Institutions withTwoClinics() {
+    String other = found("Інша клініка");
+    connect("clinic", found("Клініка"));
+    connect("other", other);
+    employ("stranger", "doctor", other);
+    return this;
+  }
+
   /** Connects a program of an institution and returns the id of its PractitionerRole. */
   String connect(String name, String organization) {
     return create(
@@ -210,6 +221,21 @@ public final class Institutions {
      "performer": [{"reference": "Organization/%s"}]}
     """
         .formatted(UUID.randomUUID(), test, patient, laboratory);
+  }
+
+  /** The order to bring a person to a hospital. */
+  static String transferOrder(String patient, String hospital) {
+    return """
+    {"resourceType": "ServiceRequest", "status": "active", "intent": "order",
+     "code": {"coding": [{"system": "https://doorstep.health/fhir/CodeSystem/doorstep-service",
+       "code": "transfer-hospitalisation"}]},
+     "identifier": [{"system": "https://doorstep.health/sid/transfer", "value": "%s"}],
+     "priority": "urgent", "authoredOn": "2026-03-02T10:00:00Z",
+     "requester": {"display": "Лікар"}, "reasonCode": [{"text": "Задишка"}],
+     "performer": [{"reference": "Organization/%s"}],
+     "subject": {"reference": "Patient/%s"}}
+    """
+        .formatted(UUID.randomUUID(), hospital, patient);
   }
 
   /** A transfer to an institution, as the Task that it answers. */

@@ -27,12 +27,7 @@ class LeaksByWritingAreClosedJourney extends Journey {
   @BeforeAll
   void twoOrganisations() {
     fhir();
-    world = new Institutions(this::fhirAs);
-    String clinic = world.found("Клініка");
-    String other = world.found("Інша клініка");
-    world.connect("clinic", clinic);
-    world.connect("other", other);
-    world.employ("stranger", "doctor", other);
+    world = new Institutions(this::fhirAs).withTwoClinics();
     hidden = world.enrol("clinic", number);
     visit = Institutions.create(world.as("clinic"), LeaksAreClosedJourney.visit(hidden));
     own = world.enrol("other", "OWN-" + UUID.randomUUID());

@@ -164,6 +164,16 @@ class MobileClinicMakesItsRoundsJourney extends Journey {
     assertThat(round.amount()).isEqualTo(70);
   }
 
+  @Test
+  void batchThatTheServerDoesNotKnowYetComesWithWhatIsHandedOutOfIt() {
+    ClinicRound round = round();
+    String patient = round.world.enrol("app", "NEW-" + UUID.randomUUID());
+    Response sent = post(round, round.newBatch(patient, 100, 30));
+    String medicine = sent.path("entry[2].response.location");
+    round.batch = medicine.replaceFirst("Medication/([^/]*).*", "$1");
+    assertThat(round.amount()).isEqualTo(70);
+  }
+
   private Response count(ClinicRound round, int number, String at) {
     String level = round.level(round.world.as("nurse")).path("entry[0].resource.id");
     return round

@@ -141,6 +141,33 @@ class MorningListsJourney extends Journey {
   }
 
   @Test
+  void auditNamesWhomAListShowsAndNobodyElse() {
+    String late = person();
+    String later = person();
+    String inTime = person();
+    plan(late, "2026-03-01");
+    plan(later, "2026-03-05");
+    plan(inTime, "2026-03-20");
+
+    assertThat(matches(list("doctor", "CarePlan/$overdue-visits?date=2026-03-10&_count=1")))
+        .hasSize(1);
+    assertThat(audited(late)).isEqualTo("1");
+    assertThat(audited(later)).isEqualTo("0");
+    assertThat(matches(list("doctor", "CarePlan/$overdue-visits?date=2026-03-10"))).hasSize(2);
+    assertThat(audited(late)).isEqualTo("2");
+    assertThat(audited(later)).isEqualTo("1");
+    assertThat(audited(inTime)).isEqualTo("0");
+  }
+
+  /** How many calls of the list showed a person, as the audit has it. */
+  private String audited(String patient) {
+    return stored(
+        "SELECT count(DISTINCT seq) FROM audit.event JOIN audit.event_patient"
+            + " USING (node, seq, recorded)"
+            + " WHERE patient = '%s' AND operation = '$overdue-visits'".formatted(patient));
+  }
+
+  @Test
   void parameterThatIsWrongUnknownOrRepeatedIsNamed() {
     refused("CarePlan/$overdue-visits?date=tomorrow", "parameter-date", "date");
     refused("CarePlan/$overdue-visits?date=", "parameter-date", "date");
@@ -242,17 +269,8 @@ class MorningListsJourney extends Journey {
     String order =
         Institutions.create(
             world.as("app"),
-            """
-            {"resourceType": "ServiceRequest", "status": "active", "intent": "order",
-             "code": {"coding": [{"system": "https://doorstep.health/fhir/CodeSystem/doorstep-service",
-               "code": "transfer-hospitalisation"}]},
-             "identifier": [{"system": "https://doorstep.health/sid/transfer", "value": "%s"}],
-             "priority": "%s", "authoredOn": "2026-03-02T10:00:00Z",
-             "requester": {"display": "Лікар"}, "reasonCode": [{"text": "Задишка"}],
-             "performer": [{"reference": "Organization/%s"}],
-             "subject": {"reference": "Patient/%s"}}
-            """
-                .formatted(UUID.randomUUID(), priority, hospital, patient));
+            Institutions.transferOrder(patient, hospital)
+                .replace("\"urgent\"", "\"%s\"".formatted(priority)));
     return Institutions.create(
         world.as("app"),
         Institutions.transfer(order, patient, hospital, "requested")

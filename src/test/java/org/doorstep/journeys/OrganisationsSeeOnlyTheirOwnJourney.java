@@ -33,12 +33,7 @@ class OrganisationsSeeOnlyTheirOwnJourney extends Journey {
   @BeforeAll
   void twoOrganisations() {
     fhir();
-    world = new Institutions(this::fhirAs);
-    String clinic = world.found("Клініка");
-    String other = world.found("Інша клініка");
-    world.connect("clinic", clinic);
-    world.connect("other", other);
-    world.employ("stranger", "doctor", other);
+    world = new Institutions(this::fhirAs).withTwoClinics();
     hidden = world.enrol("clinic", number);
     pulse = Institutions.create(world.as("clinic"), Institutions.pulse(hidden, 71));
     world.enrol("other", "OWN-" + UUID.randomUUID());

@@ -75,11 +75,13 @@ public final class ServerProcess implements AutoCloseable {
 
   /**
    * Starts a class of the tests that starts the server in its own way, on a Java that is warm soon:
-   * its second compiler, whose work varies from run to run, stays off.
+   * its second compiler, whose work varies from run to run, stays off. Without it Java keeps a
+   * fifth of the room for compiled code, and compiles nothing any more when that is full.
    */
   public static ServerProcess startVariant(Class<?> program, Path dataFolder, String... arguments)
       throws IOException {
-    List<String> java = List.of("-XX:TieredStopAtLevel=1", "-Xmx1g");
+    List<String> java =
+        List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-Xmx1g");
     return start(java, program.getName(), dataFolder, freePort(), Map.of(), arguments);
   }
 

@@ -33,7 +33,6 @@ class TwoRecordsBecomeOneJourney extends EnrolledTwice {
     assertThat(people("nurse")).isEqualTo(1);
     assertThat(people("centre")).isEqualTo(1);
     assertThat(observations("nurse", target)).isEqualTo(2);
-    assertThat(observations("centre", source)).isZero();
     assertThat(
             stored(
                 "SELECT valid::text FROM access.permission WHERE patient = '%s' AND grantee = 'Practitioner/%s'"
@@ -116,6 +115,47 @@ class TwoRecordsBecomeOneJourney extends EnrolledTwice {
                     .formatted(source, nurse)))
         .isEqualTo(before);
     assertRefused(unmerge("registrar"), 422, "not-merged");
+  }
+
+  @Test
+  void whoAsksByTheOldIdFindsWhatIsTheOthersNow() {
+    ok(merge("registrar"));
+    for (String name : new String[] {"centre", "nurse"}) {
+      world
+          .as(name)
+          .get("/Observation?patient=" + source)
+          .then()
+          .body("entry.resource.id.flatten()", hasItem(pulse))
+          .body("entry.resource.subject.reference.flatten()", hasItem("Patient/" + target));
+      assertThat(observations(name, source)).isEqualTo(observations(name, target)).isEqualTo(2);
+    }
+    world
+        .as("centre")
+        .get("/Observation?subject=Patient/" + source + "&code=8867-4&_summary=count")
+        .then()
+        .body("total", equalTo(2));
+    assertThat(observations("other", source)).isZero();
+    String third = world.enrol("centre", "THIRD-" + UUID.randomUUID());
+    ok(
+        operation(
+            "registrar",
+            "$merge",
+            reference("source-patient", target),
+            reference("target-patient", third)));
+    assertThat(observations("centre", source)).isEqualTo(2);
+    String late = Institutions.create(world.as("centre"), Institutions.pulse(source, 76));
+    world
+        .as("centre")
+        .get("/Observation/" + late)
+        .then()
+        .body("subject.reference", equalTo("Patient/" + third));
+    assertRefused(unmerge("registrar"), 422, "person-merged");
+
+    ok(operation("registrar", "$unmerge", reference("source-patient", target)));
+    ok(unmerge("registrar"));
+    assertThat(observations("centre", source)).isEqualTo(1);
+    assertThat(observations("centre", target)).isEqualTo(1);
+    assertThat(observations("centre", third)).isEqualTo(1);
   }
 
   @Test
