@@ -1,6 +1,7 @@
 package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.doorstep.journeys.Refusals.assertRefused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -96,6 +97,25 @@ class TeamVisitsAtHomeJourney extends Journey {
         .statusCode(422)
         .body("issue[0].expression[0]", startsWith("Observation.value"));
     refused("social worker", decision("urgent"));
+    String decided = team.create("doctor", decision("planned"));
+    assertRefused(team.post("nurse", decision("not-needed")), 403, "doctor-decides");
+    assertRefused(
+        team.patch(
+            "nurse",
+            "Observation/" + decided,
+            HomeTeam.set("valueCodeableConcept", HomeTeam.coded(DECISIONS, "not-needed"))),
+        403,
+        "doctor-decides");
+    assertRefused(team.post("foundation", decision("urgent")), 422, "doctor-decides");
+    assertRefused(
+        team.post(
+            "foundation",
+            decision("urgent").replace("{\"display\": \"Врач\"}", reference(team.person("nurse")))),
+        422,
+        "doctor-decides");
+    team.create(
+        "foundation",
+        decision("urgent").replace("{\"display\": \"Врач\"}", reference(team.person("doctor"))));
     team.as("social worker")
         .get("/Observation?code=" + OBSERVATIONS + "|hospitalisation-decision")
         .then()
@@ -211,6 +231,10 @@ class TeamVisitsAtHomeJourney extends Journey {
       assertThat(summary.statusCode()).as(summary.asString()).isEqualTo(200);
       assertThat(summary.asString()).doesNotContain("тайна", "0KLQsNC50L3QsA==", contact);
     }
+  }
+
+  private static String reference(String who) {
+    return "{\"reference\": \"%s\"}".formatted(who);
   }
 
   private String decision(String code) {
