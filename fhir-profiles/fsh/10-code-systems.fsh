@@ -113,6 +113,7 @@ Description: "Where a transfer or an evacuation of one person stands; used only 
 * insert OwnCodeSystem
 * insert Concept(requested, [[Requested]], [[Запит надіслано]], [[Запрос отправлен]], [[Demandé]])
 * insert Concept(bed-confirmed, [[Bed or appointment confirmed]], [[Місце або прийом підтверджено]], [[Место или приём подтверждены]], [[Lit ou rendez-vous confirmé]])
+* insert Concept(declined, [[Declined]], [[Відмова]], [[Отказ]], [[Refusé]])
 * insert Concept(declined-no-capacity, [[Declined: no capacity]], [[Відмова: немає місць]], [[Отказ: нет мест]], [[Refusé : pas de capacité]])
 * insert Concept(dispatched, [[Team on its way]], [[Команда виїхала]], [[Команда выехала]], [[Équipe en route]])
 * insert Concept(on-board, [[Person on board]], [[Людина в машині]], [[Человек в машине]], [[Personne à bord]])
@@ -126,6 +127,7 @@ Description: "Where a transfer or an evacuation of one person stands; used only 
 * insert Concept(at-assembly-point, [[Waiting at the assembly point]], [[Чекає у пункті збору]], [[Ждёт в пункте сбора]], [[Attend au point de rassemblement]])
 * insert Concept(left-on-own, [[Has already left without the team]], [[Виїхав раніше без команди]], [[Уже выехал без команды]], [[Déjà parti sans l'équipe]])
 * insert Concept(died, [[The person died]], [[Людина померла]], [[Человек умер]], [[Décès de la personne]])
+* insert Concept(redirected, [[Another hospital was asked]], [[Звернулися до іншої лікарні]], [[Обратились в другую больницу]], [[Un autre hôpital a été sollicité]])
 
 CodeSystem: DoorstepSiteType
 Id: doorstep-site-type

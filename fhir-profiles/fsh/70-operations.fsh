@@ -185,6 +185,28 @@ Usage: #definition
 * insert In(count, integer, 0, 1, [[How many, 1 to 50; 5 if not sent.]])
 * insert Out(return, Bundle, 1, 1, [[The facilities in order; the distance stands in the extension location-distance of entry.search.]])
 
+Instance: doorstep-alternatives
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-alternatives, alternatives, Alternatives, [[Whom else to ask about a transfer]], [[The nearest facilities that still work, seen from the home of the person of a transfer, without those that were asked for the same order before. It asks nobody: a person chooses.]])
+* resource = #Task
+* insert On(false, false, true, false)
+* insert In(service, string, 0, 1, [[A code, or system and code with a bar between, that the facility has as its type or one of its services offers.]])
+* insert In(max-km, decimal, 0, 1, [[The largest distance in kilometres, 1 to 1000; 300 if not sent.]])
+* insert In(count, integer, 0, 1, [[How many, 1 to 50; 5 if not sent.]])
+* insert Out(return, Bundle, 1, 1, [[The facilities in order; the distance stands in the extension location-distance of entry.search.]])
+
+Instance: doorstep-redirect
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-redirect, redirect, Redirect, [[Ask another hospital]], [[Ends a transfer and asks another organisation to receive the person, for the same order: who was asked before sees nothing more, who is asked now sees what a hospital sees that is asked. Sent again, it answers with the same Task.]])
+* resource = #Task
+* insert On(false, false, true, true)
+* insert In(to, Reference, 1, 1, [[The organisation that is asked now.]])
+* insert In(location, Reference, 0, 1, [[The place of it to which the person is to be brought.]])
+* insert In(reason, string, 0, 1, [[Why, in words; needed unless the organisation that was asked before has declined.]])
+* insert Out(return, Task, 1, 1, [[The Task of the organisation that is asked now.]])
+
 Instance: doorstep-start-evacuation
 InstanceOf: OperationDefinition
 Usage: #definition

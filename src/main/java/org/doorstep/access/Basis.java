@@ -12,6 +12,10 @@ enum Basis {
   TRANSFER_REQUESTED,
   /** Their organisation has taken the person over. */
   TRANSFER,
+  /** They were asked to take the person over, and write to those who asked. */
+  CORRESPONDENCE,
+  /** They did not take the person over: that their answer has arrived is all that they see. */
+  ANSWERED,
   /** Their organisation evacuates the person. */
   EVACUATION,
   /** The person asks their organisation to come, which has not answered yet. */

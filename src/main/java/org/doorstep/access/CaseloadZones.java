@@ -26,9 +26,11 @@ final class CaseloadZones {
 
   private static final String OF_PERSONS = OF_GRANT.formatted("'p/' || patient");
 
-  /** A laboratory finds what belongs to its orders, and nothing else of the persons. */
-  private static final String OF_ORDERS =
-      OF_GRANT.formatted("'l/' || substr(source, length('ServiceRequest/') + 1)");
+  /** By which nothing is found but what belongs to an order of a laboratory, or to a transfer. */
+  static final Set<String> OF_ONE_ORDER =
+      Set.of(Basis.LABORATORY.name(), Basis.CORRESPONDENCE.name());
+
+  private static final String OF_ORDERS = OF_GRANT.formatted("'l/' || split_part(source, '/', 2)");
 
   private CaseloadZones() {}
 
@@ -57,8 +59,7 @@ final class CaseloadZones {
         : Optional.of(
             new ZoneQuery(
                 parts.keySet().stream()
-                    .map(
-                        key -> Basis.LABORATORY.name().equals(key.basis()) ? OF_ORDERS : OF_PERSONS)
+                    .map(key -> OF_ONE_ORDER.contains(key.basis()) ? OF_ORDERS : OF_PERSONS)
                     .collect(Collectors.joining("UNION ALL\n")),
                 values));
   }

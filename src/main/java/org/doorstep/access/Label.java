@@ -9,6 +9,7 @@ import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Group;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param key type and id, such as {@code Observation/1}
  * @param patient the id of the person; empty if it belongs to no person
  * @param kind its class
- * @param orders the ids of the orders of a laboratory to which it belongs
+ * @param orders the ids of the orders of a laboratory, or of the transfers, to which it belongs
  * @param trip whether it tells those who go out where to, and names nobody
  */
 record Label(
@@ -94,11 +95,14 @@ record Label(
       return EnumSet.of(Sensitivity.ADM);
     }
     if ("Group".equals(type)) {
-      return EnumSet.complementOf(EnumSet.of(Sensitivity.SOC, Sensitivity.CLIN, Sensitivity.PSY));
+      return EnumSet.complementOf(
+          EnumSet.of(Sensitivity.SOC, Sensitivity.CLIN, Sensitivity.PSY, Sensitivity.MESSAGE));
     }
     return ADMINISTRATIVE.contains(type)
         ? EnumSet.of(Sensitivity.ADM, Sensitivity.HIV, Sensitivity.VIO, Sensitivity.RES)
-        : EnumSet.allOf(Sensitivity.class);
+        : "Communication".equals(type)
+            ? EnumSet.allOf(Sensitivity.class)
+            : EnumSet.complementOf(EnumSet.of(Sensitivity.MESSAGE));
   }
 
   static Label of(Resource record) {
@@ -108,7 +112,9 @@ record Label(
         type + '/' + record.getIdElement().getIdPart(),
         patient,
         kind(record, type),
-        LaboratoryOrders.of(record),
+        record instanceof Communication message
+            ? TransferMessages.transfers(message)
+            : LaboratoryOrders.of(record),
         patient.isEmpty() && isTrip(record));
   }
 
@@ -191,6 +197,9 @@ record Label(
     }
     if (isOfPlace(record)) {
       return Sensitivity.ADM;
+    }
+    if (record instanceof Communication message && TransferMessages.is(message)) {
+      return Sensitivity.MESSAGE;
     }
     if (record instanceof Group && SensitiveCodes.of(record).areOfPeers()) {
       return Sensitivity.GROUP;

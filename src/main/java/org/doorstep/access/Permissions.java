@@ -31,10 +31,11 @@ class Permissions {
   private static final Duration UNTIL_ANSWERED = Duration.ofDays(7);
   private static final Duration WHILE_TRANSFERRED = Duration.ofDays(30);
   private static final Duration AFTERWARDS = Duration.ofDays(14);
+  private static final Duration UNTIL_KNOWN = Duration.ofDays(1);
 
   /** Not made longer by writing the same once more. */
   private static final Set<Basis> KEPT =
-      EnumSet.of(Basis.TRANSFER, Basis.EVACUATION, Basis.LABORATORY);
+      EnumSet.of(Basis.TRANSFER, Basis.ANSWERED, Basis.EVACUATION, Basis.LABORATORY);
 
   private static final Set<String> GRANTEES =
       Set.of("Practitioner", "PractitionerRole", "Organization");
@@ -93,19 +94,40 @@ class Permissions {
     // Who receives a person must not make the time longer by writing the same once more.
     Validity kept = before.map(asked::until).orElse(asked);
     switch (task.getStatus()) {
-      case REQUESTED, RECEIVED ->
-          permit(
-              key,
-              Basis.TRANSFER_REQUESTED,
-              patient,
-              receiver.get(),
-              asked.until(now.plus(UNTIL_ANSWERED)));
-      case ACCEPTED, READY, INPROGRESS, ONHOLD ->
-          permit(key, basis(task), patient, receiver.get(), kept);
-      case COMPLETED ->
-          permit(key, basis(task), patient, receiver.get(), kept.until(now.plus(AFTERWARDS)));
-      case DRAFT, CANCELLED, REJECTED, FAILED, ENTEREDINERROR, NULL -> {}
+      case REQUESTED, RECEIVED -> {
+        Validity answerable = asked.until(now.plus(UNTIL_ANSWERED));
+        permit(key, Basis.TRANSFER_REQUESTED, patient, receiver.get(), answerable);
+        correspond(key, task, patient, receiver.get(), answerable);
+      }
+      case ACCEPTED, READY, INPROGRESS, ONHOLD -> {
+        permit(key, basis(task), patient, receiver.get(), kept);
+        correspond(key, task, patient, receiver.get(), kept);
+      }
+      case COMPLETED -> {
+        Validity tail = kept.until(now.plus(AFTERWARDS));
+        permit(key, basis(task), patient, receiver.get(), tail);
+        correspond(key, task, patient, receiver.get(), tail);
+      }
+      case REJECTED, FAILED -> {
+        if (!isEvacuation(task) && !isRedirected(task)) {
+          // Whoever lost the link while saying no has to find out that it arrived.
+          permit(key, Basis.ANSWERED, patient, receiver.get(), kept.until(now.plus(UNTIL_KNOWN)));
+        }
+      }
+      case DRAFT, CANCELLED, ENTEREDINERROR, NULL -> {}
     }
+  }
+
+  /** A crew that evacuates people writes nobody messages. */
+  private void correspond(String key, Task task, String patient, String receiver, Validity open) {
+    if (!isEvacuation(task)) {
+      permit(key, Basis.CORRESPONDENCE, patient, receiver, open);
+    }
+  }
+
+  private static boolean isRedirected(Task task) {
+    return task.getBusinessStatus()
+        .hasCoding(DoorstepCodes.codeSystem("doorstep-business-status"), "redirected");
   }
 
   /** A laboratory that is to carry out an order sees it until its report is final and corrected. */

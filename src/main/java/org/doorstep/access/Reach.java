@@ -187,7 +187,9 @@ final class Reach {
             besideGrants().values().stream().map(Standing::anywhere),
             persons.areSettled()
                 ? Stream.<List<Rights>>empty()
-                : persons.grants().stream().map(Grant::rights))
+                : persons.grants().stream()
+                    .filter(grant -> !Basis.CORRESPONDENCE.name().equals(grant.basis()))
+                    .map(Grant::rights))
         .flatMap(part -> part)
         .filter(rights -> !rights.isEmpty());
   }

@@ -3,6 +3,7 @@ package org.doorstep.access;
 import static org.doorstep.access.Sensitivity.ADM;
 import static org.doorstep.access.Sensitivity.CLIN;
 import static org.doorstep.access.Sensitivity.GROUP;
+import static org.doorstep.access.Sensitivity.MESSAGE;
 import static org.doorstep.access.Sensitivity.PEER;
 import static org.doorstep.access.Sensitivity.PSY;
 import static org.doorstep.access.Sensitivity.RES;
@@ -182,10 +183,15 @@ record Rights(
     Rights answering = reading(ADM, CLIN).andWriting(ADM, CLIN).answersWith(ANSWERS);
     Rights permitted = reading(ADM, SOC, CLIN, PSY, RES);
     Rights asked = reading(ADM).andWriting(ADM).answersWith(Set.of("Task", "Communication"));
+    Set<String> messages = Set.of("Communication");
+    Rights corresponding =
+        reading(MESSAGE).only(messages).andWriting(MESSAGE).answersWith(messages);
+    Set<String> tasks = Set.of("Task");
+    Rights answered = reading(ADM).only(tasks).andWriting(ADM).answersWith(tasks);
     Rights boarding = reading(ADM).only(FOR_BOARDING).andWriting(ADM).answersWith(Set.of("Task"));
     for (Role doctor :
         List.of(Role.DOCTOR, Role.INFECTIOUS_DISEASE_DOCTOR, Role.HEAD_OF_DEPARTMENT)) {
-      Rights treating = reading(ADM, SOC, CLIN).andWriting(ADM, CLIN);
+      Rights treating = reading(ADM, SOC, CLIN, MESSAGE).andWriting(ADM, CLIN, MESSAGE);
       table.put(
           doctor,
           Map.of(
@@ -194,12 +200,14 @@ record Rights(
               Basis.TRANSFER_REQUESTED, asked,
               Basis.CALLED, asked,
               Basis.TRANSFER, answering,
+              Basis.CORRESPONDENCE, corresponding,
+              Basis.ANSWERED, answered,
               Basis.EVACUATION, answering,
               Basis.EMERGENCY, reading(ADM, CLIN),
               Basis.CONSENT, permitted));
     }
     // Of the types that nurses write only how a person is carried, and a stock, is adm.
-    Rights nursing = reading(ADM, CLIN).andWriting(ADM, CLIN).ofTypes(NURSING);
+    Rights nursing = reading(ADM, CLIN, MESSAGE).andWriting(ADM, CLIN).ofTypes(NURSING);
     table.put(
         Role.NURSE,
         Map.of(
@@ -209,6 +217,8 @@ record Rights(
             nursing,
             Basis.TRANSFER,
             reading(ADM, CLIN),
+            Basis.CORRESPONDENCE,
+            reading(MESSAGE).only(messages),
             Basis.EVACUATION,
             answering,
             Basis.EMERGENCY,
@@ -280,6 +290,8 @@ record Rights(
             Basis.CALLED, asked,
             Basis.LABORATORY, examining,
             Basis.TRANSFER, answering,
+            Basis.CORRESPONDENCE, corresponding,
+            Basis.ANSWERED, answered,
             Basis.EVACUATION, answering,
             Basis.CONSENT, permitted));
     return table;

@@ -75,7 +75,7 @@ class SecurityLabels implements StorageContribution {
     }
     switch (Label.of(record).kind()) {
       case HIV, PEER -> add(record, Label.HIV, RESTRICTED);
-      case GROUP -> addLevel(record, RESTRICTED);
+      case GROUP, MESSAGE -> addLevel(record, RESTRICTED);
       case VIO -> add(record, "VIO", VERY_RESTRICTED);
       case PSY -> add(record, "MH", VERY_RESTRICTED);
       case RES -> addLevel(record, VERY_RESTRICTED);

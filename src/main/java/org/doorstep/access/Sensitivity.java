@@ -21,13 +21,15 @@ public enum Sensitivity {
   /** What is told to a peer counsellor, who has lived through the same. */
   PEER,
   /** A support group and its sessions: who comes, and how many. */
-  GROUP;
+  GROUP,
+  /** What the sender and the receiver of a person write to each other. */
+  MESSAGE;
 
   /**
    * The class as labels write it.
    *
    * @return {@code adm}, {@code soc}, {@code clin}, {@code hiv}, {@code vio}, {@code psy}, {@code
-   *     res}, {@code peer} or {@code group}
+   *     res}, {@code peer}, {@code group} or {@code message}
    */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,7 +1,5 @@
 package org.doorstep.access;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -133,12 +131,14 @@ final class Standings {
             """
             SELECT DISTINCT grantee, basis, classes, types,
               classes::text || types::text AS part
-            FROM access.permission WHERE grantee IN (:names) AND valid @> now()
+            FROM access.permission
+            WHERE grantee IN (:names) AND valid @> now() AND basis <> :unfound
             """)
         .param("names", names)
+        .param("unfound", Basis.ANSWERED.name())
         .query(
             (row, number) -> {
-              Fact fact = fact(row, "PERMISSION", "");
+              Fact fact = Fact.of(row, "PERMISSION", "");
               return new Grant(fact.grantee(), fact.basis(), row.getString("part"), rights(fact));
             })
         .list();
@@ -153,35 +153,11 @@ final class Standings {
             row -> {
               facts
                   .computeIfAbsent(row.getString("patient"), none -> new ArrayList<>())
-                  .add(fact(row, row.getString("fact"), row.getString("source")));
+                  .add(Fact.of(row, row.getString("fact"), row.getString("source")));
             });
     Map<String, Standing> standings = new HashMap<>();
     facts.forEach((patient, all) -> standings.put(patient, standing(patient, all)));
     return standings;
-  }
-
-  /**
-   * A row.
-   *
-   * @param kind PERMISSION, DENIAL, KEEPER or FORMER
-   * @param grantee whom it is about; of a keeper, the id of the organisation
-   * @param source the record from which it follows
-   */
-  private record Fact(
-      String kind,
-      String grantee,
-      String basis,
-      Set<Sensitivity> kinds,
-      Set<String> types,
-      String source) {}
-
-  private static Fact fact(ResultSet row, String kind, String source) throws SQLException {
-    Set<Sensitivity> kinds = EnumSet.noneOf(Sensitivity.class);
-    for (String name : (String[]) row.getArray("classes").getArray()) {
-      kinds.add(Sensitivity.valueOf(name));
-    }
-    Set<String> types = Set.of((String[]) row.getArray("types").getArray());
-    return new Fact(kind, row.getString("grantee"), row.getString("basis"), kinds, types, source);
   }
 
   private Standing standing(String patient, List<Fact> facts) {
@@ -191,16 +167,22 @@ final class Standings {
     List<Rights> rights = new ArrayList<>();
     Set<Sensitivity> denied = EnumSet.noneOf(Sensitivity.class);
     Map<String, List<Rights>> orders = new HashMap<>();
+    Map<String, List<Rights>> answered = new HashMap<>();
     for (Fact fact : facts) {
       if ("PERMISSION".equals(fact.kind())) {
         boolean needless =
             FOR_OTHERS.contains(fact.basis())
                 && keeper.filter(id -> fact.grantee().equals(ORGANIZATION + id)).isPresent();
         List<Rights> given = needless ? List.of() : rights(fact);
-        if (!Basis.LABORATORY.name().equals(fact.basis())) {
-          rights.addAll(given);
-        } else if (!given.isEmpty()) {
+        if (given.isEmpty()) {
+          continue;
+        }
+        if (Basis.ANSWERED.name().equals(fact.basis())) {
+          answered.put(fact.source(), given);
+        } else if (CaseloadZones.OF_ONE_ORDER.contains(fact.basis())) {
           orders.put(fact.source().substring(fact.source().indexOf('/') + 1), given);
+        } else {
+          rights.addAll(given);
         }
       } else if ("DENIAL".equals(fact.kind())
           && !(own && Permissions.ANYONE.equals(fact.grantee()))) {
@@ -226,7 +208,7 @@ final class Standings {
     boolean handedOver =
         former.stream()
             .anyMatch(id -> organizations.contains(id) && !keeper.filter(id::equals).isPresent());
-    return new Standing(rights, denied, orders, handedOver, keeper);
+    return new Standing(rights, denied, orders, answered, handedOver, keeper);
   }
 
   private Optional<String> self() {

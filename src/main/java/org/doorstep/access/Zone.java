@@ -2,10 +2,10 @@ package org.doorstep.access;
 
 /**
  * Whose records: those of a person, those that an organisation keeps, its trips, or those that
- * belong to an order of a laboratory.
+ * belong to an order of a laboratory or to a transfer.
  *
  * @param name {@code p/[id of the Patient]}, {@code o/} or {@code t/[id of the Organization]}, or
- *     {@code l/[id of the ServiceRequest]}
+ *     {@code l/[id of the ServiceRequest or Task]}
  */
 record Zone(String name) {
 
@@ -20,7 +20,7 @@ record Zone(String name) {
     return new Zone("o/" + id);
   }
 
-  /** The records that a laboratory sees with an order. */
+  /** The records that a laboratory sees with an order, or a hospital with a transfer. */
   static Zone ofOrder(String id) {
     return new Zone("l/" + id);
   }

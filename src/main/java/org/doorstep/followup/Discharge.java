@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -12,6 +13,8 @@ import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Discharge(
     String record, Optional<String> stay, Reference patient, LocalDate day, Optional<String> from) {
 
+  private static final String RETURNED = "returned-home";
   private static final Set<String> INPATIENT = Set.of("IMP", "ACUTE", "NONAC", "SS", "OBSENC");
 
   /** Where nobody is to be visited at home: another institution, or death. */
@@ -47,6 +51,9 @@ record Discharge(
               day(stay.getPeriod().getEndElement()).orElse(today),
               organization(stay.getServiceProvider())));
     }
+    if (record instanceof Task transfer && isOverAtHome(transfer)) {
+      return Optional.of(of(transfer, store, today));
+    }
     if (record instanceof DocumentReference document && isDischarge(document)) {
       Optional<Encounter> stay =
           document.getContext().getEncounter().stream()
@@ -65,6 +72,42 @@ record Discharge(
               organization(document.getCustodian())));
     }
     return Optional.empty();
+  }
+
+  /** The document that the hospital has sent back says more than its Task. */
+  private static Discharge of(Task transfer, Store store, LocalDate today) {
+    return transfer.getOutput().stream()
+        .filter(output -> output.getValue() instanceof Reference)
+        .flatMap(
+            output -> store.read(DocumentReference.class, (Reference) output.getValue()).stream())
+        .filter(Discharge::isDischarge)
+        .filter(document -> Todo.areOfOne(document.getSubject(), transfer.getFor()))
+        .findFirst()
+        .flatMap(document -> of(document, store, today))
+        .orElseGet(
+            () ->
+                new Discharge(
+                    Todo.key(transfer),
+                    Optional.empty(),
+                    transfer.getFor(),
+                    day(transfer.getExecutionPeriod().getEndElement())
+                        .or(() -> day(transfer.getLastModifiedElement()))
+                        .orElse(today),
+                    organization(transfer.getOwner())));
+  }
+
+  private static boolean isOverAtHome(Task transfer) {
+    boolean elsewhere =
+        transfer.getBusinessStatus().getCoding().stream()
+            .map(Coding::getCode)
+            .anyMatch(code -> !RETURNED.equals(code));
+    boolean evacuation =
+        (DoorstepCodes.IDENTIFIERS + "/evacuation")
+            .equals(transfer.getGroupIdentifier().getSystem());
+    return transfer.getStatus() == TaskStatus.COMPLETED
+        && Todo.isOf("transfer", transfer)
+        && !elsewhere
+        && !evacuation;
   }
 
   private static boolean isOver(Encounter stay) {

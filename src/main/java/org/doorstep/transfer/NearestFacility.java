@@ -6,6 +6,8 @@ import ca.uhn.fhir.rest.param.NumberParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.SpecialParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,9 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Distance;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Reference;
@@ -29,7 +35,10 @@ import org.hl7.fhir.r4.model.Resource;
  *
  * @param records the records as the caller may see them
  */
-record NearestFacility(IRepository records) {
+public record NearestFacility(IRepository records) {
+
+  private static final String DISTANCE =
+      "http://hl7.org/fhir/StructureDefinition/location-distance";
 
   private static final int PAGE = 200;
   private static final double FIRST_CIRCLE_KM = 25;
@@ -45,40 +54,64 @@ record NearestFacility(IRepository records) {
    * @param place the facility
    * @param kilometres how far it is
    */
-  record Found(Location place, double kilometres) {}
+  private record Found(Location place, double kilometres) {}
 
   /**
-   * The nearest facilities that work.
+   * The nearest facilities that work, as the answer to whoever asks.
    *
    * @param from where from
-   * @param service a code that the facility or one of its services has; empty if any will do
-   * @param most the largest distance in kilometres
-   * @param count how many are wanted
+   * @param asked how many, how far, and what they offer
+   * @param fits which facilities are wanted at all
+   * @param base the address of the FHIR endpoint
+   * @return a searchset in their order, with the distances
    */
-  List<Found> find(Position from, Optional<String> service, double most, int count) {
-    List<Found> all = new ArrayList<>();
+  public Bundle answer(Position from, FacilityQuery asked, Predicate<Location> fits, String base) {
+    List<Found> found = new ArrayList<>();
     for (String functionality : FUNCTIONALITY) {
-      if (all.size() < count) {
-        all.addAll(circles(from, functionality, service, most, count - all.size()));
+      if (found.size() < asked.count()) {
+        found.addAll(circles(from, functionality, asked, fits, asked.count() - found.size()));
       }
     }
-    return all;
+    Bundle answer = new Bundle().setType(Bundle.BundleType.SEARCHSET).setTotal(found.size());
+    found.forEach(it -> add(answer, it, base));
+    return answer;
+  }
+
+  private static void add(Bundle answer, Found found, String base) {
+    Distance distance = new Distance();
+    distance.setValue(BigDecimal.valueOf(found.kilometres()).setScale(1, RoundingMode.HALF_UP));
+    distance.setUnit("km").setSystem("http://unitsofmeasure.org").setCode("km");
+    answer
+        .addEntry()
+        .setFullUrl(base + '/' + key(found.place()))
+        .setResource(found.place())
+        .getSearch()
+        .setMode(SearchEntryMode.MATCH)
+        .addExtension(new Extension(DISTANCE, distance));
   }
 
   private List<Found> circles(
-      Position from, String functionality, Optional<String> service, double most, int count) {
-    double radius = Math.min(FIRST_CIRCLE_KM, most);
+      Position from,
+      String functionality,
+      FacilityQuery asked,
+      Predicate<Location> fits,
+      int count) {
+    double radius = Math.min(FIRST_CIRCLE_KM, asked.most());
     while (true) {
-      List<Found> within = within(from, functionality, service, radius);
-      if (within.size() >= count || radius >= most) {
+      List<Found> within = within(from, functionality, asked.service(), fits, radius);
+      if (within.size() >= count || radius >= asked.most()) {
         return within.stream().limit(count).toList();
       }
-      radius = Math.min(radius * GROWTH, most);
+      radius = Math.min(radius * GROWTH, asked.most());
     }
   }
 
   private List<Found> within(
-      Position from, String functionality, Optional<String> service, double radius) {
+      Position from,
+      String functionality,
+      Optional<String> service,
+      Predicate<Location> fits,
+      double radius) {
     String circle =
         String.format(
             Locale.ROOT, "%.6f|%.6f|%.3f|km", from.latitude(), from.longitude(), radius + 1);
@@ -92,6 +125,7 @@ record NearestFacility(IRepository records) {
     List<Found> found =
         places.stream()
             .filter(Location::hasPosition)
+            .filter(fits)
             .map(place -> new Found(place, from.kilometresTo(Position.of(place))))
             .filter(it -> it.kilometres() <= radius)
             .sorted(

@@ -68,10 +68,12 @@ class HospitalSeesWhomItReceivesJourney extends Journey {
     sees("hospital");
     sees("doctor");
 
-    answer(task, "rejected").then().statusCode(200);
+    answer(task, "rejected").then().statusCode(409);
+    withdraw(task).then().statusCode(200);
     seesNothing("hospital");
     seesNothing("doctor");
-    answer(task, "accepted").then().statusCode(404);
+    withdraw(task).then().statusCode(200);
+    answer(task, "accepted").then().statusCode(422);
   }
 
   @Test
@@ -101,8 +103,13 @@ class HospitalSeesWhomItReceivesJourney extends Journey {
         .post("/Task")
         .then()
         .statusCode(403);
-    answer(task, "completed").then().statusCode(200);
-    answer(task, "accepted").then().statusCode(403);
+    patch("hospital", task, "[" + TwoHospitals.to("in-progress", "arrived") + "]")
+        .then()
+        .statusCode(200);
+    patch("hospital", task, "[" + TwoHospitals.to("completed", "admitted") + "]")
+        .then()
+        .statusCode(200);
+    answer(task, "accepted").then().statusCode(422);
   }
 
   private String order() {
@@ -118,6 +125,16 @@ class HospitalSeesWhomItReceivesJourney extends Journey {
          {"op": "add", "path": "/statusReason", "value": {"text": "Відповідь"}}]
         """
             .formatted(status));
+  }
+
+  private Response withdraw(String task) {
+    return patch(
+        "hospital",
+        task,
+        """
+        [%s, {"op": "add", "path": "/statusReason", "value": {"text": "Обстріл"}}]
+        """
+            .formatted(TwoHospitals.to("failed", "declined")));
   }
 
   private Response patch(String name, String task, String patch) {
