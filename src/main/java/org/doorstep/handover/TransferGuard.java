@@ -96,6 +96,9 @@ class TransferGuard implements StorageContribution {
       return;
     }
     Set<Side> sides = sides(before, request);
+    if (sides.contains(Side.SENDER)) {
+      requireOwner(before, after);
+    }
     if (!Transition.isPermitted(from, to, sides)) {
       throw isOtherAnswer(from, to) ? answered(from, to) : refusal(from, to, sides);
     }
@@ -117,6 +120,21 @@ class TransferGuard implements StorageContribution {
       after.setLastModified(Date.from(clock.instant()));
     } else if (older) {
       after.setLastModifiedElement(before.getLastModifiedElement().copy());
+    }
+  }
+
+  /** Whoever is asked instead would have what the first one answered. */
+  private static void requireOwner(Task before, Task after) {
+    boolean known = !String.valueOf(before.getOwner().getReference()).startsWith("urn:");
+    if (before.getOwner().hasReference()
+        && known
+        && !Transfers.areSame(before.getOwner(), after.getOwner())) {
+      throw new Refusal(
+          Reason.RULE_BROKEN,
+          "transfer-owner",
+          "Task.owner",
+          "A transfer stays with whom it was asked of.",
+          "To ask another organisation, POST Task/[id]/$redirect.");
     }
   }
 

@@ -169,6 +169,16 @@ class TransferGoesOtherwiseJourney extends Journey {
         .body("entry", hasSize(1));
   }
 
+  @Test
+  void acceptedTransferIsNotHandedToAnotherHospitalSilently() {
+    parties.set("surgeon", task, "accepted", "").then().statusCode(200);
+    String owner =
+        HomeTeam.set("owner", "{\"reference\": \"Organization/%s\"}".formatted(parties.second));
+    Response handed = parties.patch("doctor", task, owner);
+    assertThat(assertRefused(handed, 422, "transfer-owner")).contains("$redirect");
+    parties.as("second").get("/Patient/" + patient).then().statusCode(404);
+  }
+
   private Response redirect(String by, String from, String to, String reason) {
     String why =
         reason.isEmpty()
