@@ -63,6 +63,9 @@ class RequestGuard implements EndpointContribution {
       reach.settle();
     }
     reach.keepIn(request);
+    // What copies of the request show, as operations make them to read, is written down in this
+    // one.
+    Disclosure.in(request);
     requireOpen(request.getResourceName(), reach);
     requireInstance(request.getResourceName(), request.getId() != null, operation);
     boolean removal = request.getRequestType() == RequestTypeEnum.DELETE;

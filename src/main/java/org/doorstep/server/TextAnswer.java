@@ -30,7 +30,9 @@ public class TextAnswer implements EndpointContribution {
     /** A table for a spreadsheet. */
     CSV("csv", "text/csv"),
     /** Sheets of paper. */
-    PDF("pdf", "application/pdf");
+    PDF("pdf", "application/pdf"),
+    /** One JSON object a line. */
+    NDJSON("ndjson", "application/x-ndjson");
 
     private final String name;
     private final String type;

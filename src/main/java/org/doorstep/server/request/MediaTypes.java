@@ -21,8 +21,15 @@ final class MediaTypes {
   private static final Set<String> XML =
       Set.of("application/fhir+xml", "application/xml+fhir", "application/xml", "text/xml");
   private static final Set<String> WRITTEN_BESIDES =
-      Set.of("*/*", "application/*", "text/*", "text/html", "text/csv", "application/xhtml+xml");
-  private static final Set<String> SHORT = Set.of("json", "xml", "html");
+      Set.of(
+          "*/*",
+          "application/*",
+          "text/*",
+          "text/html",
+          "text/csv",
+          "application/x-ndjson",
+          "application/xhtml+xml");
+  private static final Set<String> SHORT = Set.of("json", "xml", "html", "csv", "ndjson");
 
   private MediaTypes() {}
 

@@ -1,0 +1,96 @@
+package org.doorstep.reports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.doorstep.server.TextAnswer.Form;
+import org.doorstep.view.Row;
+import org.doorstep.view.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as a text: CSV (https://www.rfc-editor.org/rfc/rfc4180) or one JSON object a line
+ * (https://github.com/ndjson/ndjson-spec).
+ */
+final class TableText {
+
+  /** Numbers stay as they were recorded: 70, 7.0 and 7E+1 are not equally exact. */
+  private static final ObjectWriter JSON =
+      new ObjectMapper().writer().with(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+
+  private final Form form;
+  private final StringBuilder header = new StringBuilder();
+  private final List<String> lines = new ArrayList<>();
+
+  private TableText(Form form) {
+    this.form = form;
+  }
+
+  static TableText of(Form form, View view, boolean header) {
+    TableText table = new TableText(form);
+    if (form == Form.CSV && header) {
+      table.header.append(csv(view.columns()));
+    }
+    return table;
+  }
+
+  int rows() {
+    return lines.size();
+  }
+
+  void add(Row row) {
+    lines.add(form == Form.CSV ? csv(row.cells()) : json(row));
+  }
+
+  String text(int most) {
+    StringBuilder text = new StringBuilder(header);
+    lines.stream().limit(most).forEach(text::append);
+    return text.toString();
+  }
+
+  static String csv(List<? extends @Nullable Object> cells) {
+    return cells.stream().map(TableText::cell).collect(Collectors.joining(",")) + "\r\n";
+  }
+
+  private static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof String text) {
+      // Spreadsheets take for a formula what begins like one.
+      boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+      return quoted(formula ? "'" + text : text);
+    }
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
+    return value instanceof List<?> ? quoted(written(value)) : value.toString();
+  }
+
+  private static String quoted(String text) {
+    return text.chars().anyMatch(letter -> ",\"\r\n".indexOf(letter) >= 0)
+        ? '"' + text.replace("\"", "\"\"") + '"'
+        : text;
+  }
+
+  private static String json(Row row) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    row.columns().forEach((name, index) -> object.put(name, row.cells().get(index)));
+    return written(object) + "\n";
+  }
+
+  private static String written(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("Texts and numbers can be written.", impossible);
+    }
+  }
+}
