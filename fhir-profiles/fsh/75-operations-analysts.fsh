@@ -11,3 +11,14 @@ Usage: #definition
 * insert In(_since, instant, 0, 1, [[Only records that changed at this moment or later.]])
 * insert In(_limit, integer, 0, 1, [[How many rows at most.]])
 * insert Out(return, Binary, 1, 1, [[The table, as text/csv or application/x-ndjson.]])
+
+Instance: doorstep-coverage-report
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-coverage-report, coverage-report, CoverageReport, [[Figures of an organisation]], [[What an organisation did in a term, counted from the records that it keeps and the visits that it made: as a MeasureReport or as a table (text/csv). For its coordinators, the heads of its departments and its programs. Numbers from 1 to 4 that tell of illness are hidden from those who do not read such records.]])
+* resource = #Organization
+* insert On(false, false, true, false)
+* insert In(periodStart, date, 1, 1, [[The first day.]])
+* insert In(periodEnd, date, 1, 1, [[The last day, at most a year after the first.]])
+* insert In(indicator, code, 0, 1, [[Only this figure, a code of doorstep-indicator; all if not sent.]])
+* insert Out(return, MeasureReport, 1, 1, [[A group for each figure.]])

@@ -559,6 +559,31 @@ Usage: #example
 * group[=].population.code = $measure-population#initial-population
 * group[=].population.count = 1
 
+Instance: coverage-report
+InstanceOf: DoorstepMeasureReport
+Usage: #example
+Title: "Figures of a month"
+Description: "Consultations of a month by age and sex, and the share of declined transfers."
+* status = #complete
+* type = #summary
+* measure = "https://doorstep.health/fhir/Measure/doorstep-coverage"
+* date = "2025-09-01T08:00:00+03:00"
+* reporter = Reference(mobile-clinic-organisation)
+* period.start = "2025-08-01"
+* period.end = "2025-08-31"
+* group[0].code = DoorstepIndicator#consultations
+* group[0].stratifier.stratum.component[0].code.text = "age"
+* group[0].stratifier.stratum.component[0].value.text = "65+"
+* group[0].stratifier.stratum.component[1].code.text = "sex"
+* group[0].stratifier.stratum.component[1].value.text = "female"
+* group[0].stratifier.stratum.population.code = $measure-population#initial-population
+* group[0].stratifier.stratum.population.count = 27
+* group[1].code = DoorstepIndicator#transfers-declined
+* group[1].population[0].code = $measure-population#denominator
+* group[1].population[0].count = 14
+* group[1].population[1].code = $measure-population#numerator
+* group[1].population[1].count = 2
+
 // Notes of a psychologist: never part of a summary, seen only inside the organisation.
 Instance: psychologist-notes
 InstanceOf: DocumentReference

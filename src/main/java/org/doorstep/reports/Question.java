@@ -9,7 +9,9 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.Multimap;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -32,7 +34,25 @@ final class Question<R extends Resource> {
   }
 
   Question<R> id(String id) {
-    return with("_id", List.of(new TokenParam(id)));
+    return ids(List.of(id));
+  }
+
+  Question<R> ids(Collection<String> ids) {
+    return with("_id", ids.stream().map(id -> new TokenParam(id)).toList());
+  }
+
+  /** One of some codes of a system. */
+  Question<R> coded(String parameter, String system, Collection<String> codes) {
+    return with(parameter, codes.stream().map(code -> new TokenParam(system, code)).toList());
+  }
+
+  /** One of some codes, of whatever system. */
+  Question<R> code(String parameter, Collection<String> codes) {
+    return with(parameter, codes.stream().map(code -> new TokenParam(code)).toList());
+  }
+
+  Question<R> day(String parameter, ParamPrefixEnum prefix, LocalDate day) {
+    return with(parameter, List.of(new DateParam(prefix, day.toString())));
   }
 
   Question<R> reference(String parameter, String address) {

@@ -1,0 +1,140 @@
+package org.doorstep.reports;
+
+import static ca.uhn.fhir.rest.param.ParamPrefixEnum.GREATERTHAN_OR_EQUALS;
+import static ca.uhn.fhir.rest.param.ParamPrefixEnum.LESSTHAN_OR_EQUALS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.doorstep.access.OwnFigures;
+import org.doorstep.fhir.DoorstepCodes;
+import org.doorstep.server.Records;
+import org.doorstep.server.ZonesOfRecord;
+import org.doorstep.view.View;
+import org.doorstep.view.Views;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what the figures of an organisation are counted from: the records that it keeps, and the
+ * visits that it made to people whom others keep.
+ */
+@Component
+class FactReading {
+
+  /** The types of people's records that are counted. */
+  static final Set<String> TYPES =
+      Set.of(
+          "Patient",
+          "Encounter",
+          "Observation",
+          "MedicationDispense",
+          "ServiceRequest",
+          "Task",
+          "CarePlan");
+
+  private static final Set<String> FINDINGS =
+      Set.of("11524-6", "82810-3", "hospitalisation-decision", "20447-9", "25836-8");
+  private static final Set<String> TASKS =
+      Set.of("transfer", "trip", "follow-up", "hotline-triage");
+
+  /** A medicine that lasts half a year may have been handed out as long before. */
+  private static final int DAYS_OF_MEDICINE = 400;
+
+  private static final int DAYS_OF_PREGNANCY = 301;
+  private static final int DAYS_OF_TASKS = 366;
+
+  /** A call of the last day may be answered within the week; a day may be another elsewhere. */
+  private static final int DAYS_AFTER = 8;
+
+  private static final int PERSONS_AT_ONCE = 100;
+
+  private final Records records;
+  private final Views views;
+  private final OwnFigures figures;
+
+  FactReading(Records records, Views views, OwnFigures figures) {
+    this.records = records;
+    this.views = views;
+    this.figures = figures;
+  }
+
+  /** The facts of a term. */
+  Facts of(String organization, Term term) {
+    FactRows rows = new FactRows();
+    read("v_visit", visits(kept(Encounter.class, organization), term), rows);
+    read(
+        "v_visit",
+        visits(
+            Question.about(Encounter.class)
+                .reference("service-provider", "Organization/" + organization),
+            term),
+        rows);
+    read("v_patient", kept(Patient.class, organization), rows);
+    readOthersWhoWereVisited(rows);
+    read("v_site", Question.about(Location.class), rows);
+    read(
+        "v_obs",
+        kept(Observation.class, organization)
+            .code("code", FINDINGS)
+            .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_PREGNANCY))
+            .day("date", LESSTHAN_OR_EQUALS, term.to().plusDays(1)),
+        rows);
+    read(
+        "v_dispense",
+        kept(MedicationDispense.class, organization)
+            .day("whenhandedover", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_MEDICINE)),
+        rows);
+    read(
+        "v_request",
+        kept(ServiceRequest.class, organization)
+            .day("authored", GREATERTHAN_OR_EQUALS, term.from().minusDays(1))
+            .day("authored", LESSTHAN_OR_EQUALS, term.to().plusDays(DAYS_AFTER)),
+        rows);
+    read(
+        "v_task",
+        kept(Task.class, organization)
+            .coded("code", DoorstepCodes.codeSystem("doorstep-task"), TASKS)
+            .day("_lastUpdated", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_TASKS)),
+        rows);
+    read("v_plan", kept(CarePlan.class, organization).code("status", Set.of("active")), rows);
+    return rows.facts();
+  }
+
+  private <R extends Resource> Question<R> kept(Class<R> type, String organization) {
+    return Question.about(type)
+        .coded(
+            ZonesOfRecord.PARAMETER,
+            ZonesOfRecord.SYSTEM,
+            figures.zones(organization, type.getSimpleName()));
+  }
+
+  private static Question<Encounter> visits(Question<Encounter> question, Term term) {
+    return question
+        .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(1))
+        .day("date", LESSTHAN_OR_EQUALS, term.to().plusDays(DAYS_AFTER));
+  }
+
+  private void readOthersWhoWereVisited(FactRows rows) {
+    List<String> others =
+        new ArrayList<>(rows.visited().stream().filter(id -> !rows.knows(id)).sorted().toList());
+    for (int from = 0; from < others.size(); from += PERSONS_AT_ONCE) {
+      List<String> some = others.subList(from, Math.min(from + PERSONS_AT_ONCE, others.size()));
+      read("v_patient", Question.about(Patient.class).ids(some), rows);
+    }
+  }
+
+  private <R extends Resource> void read(String name, Question<R> question, FactRows rows) {
+    View view = views.shipped(name).orElseThrow();
+    new Reading(records.ofServer())
+        .each(question, record -> view.of(record).forEach(row -> rows.add(name, row)), () -> false);
+  }
+}

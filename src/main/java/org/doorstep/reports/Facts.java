@@ -1,0 +1,103 @@
+package org.doorstep.reports;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What figures are counted from: the rows of the views, one record for each thing. Days are the
+ * calendar dates that the recorded times themselves name, whatever their zone.
+ *
+ * @param visits one for each visit
+ * @param persons by id
+ * @param sites by id
+ * @param findings without those entered in error
+ * @param dispenses those that were completed
+ * @param requests requests
+ * @param tasks tasks
+ * @param plans plans of care
+ */
+record Facts(
+    List<Visit> visits,
+    Map<String, Person> persons,
+    Map<String, Site> sites,
+    List<Finding> findings,
+    List<Dispense> dispenses,
+    List<Request> requests,
+    List<Work> tasks,
+    List<Plan> plans) {
+
+  record Visit(
+      String id,
+      Optional<String> person,
+      boolean finished,
+      Optional<LocalDate> day,
+      Optional<String> service,
+      Set<String> sites,
+      Optional<String> request,
+      int attendance) {}
+
+  record Person(
+      String id,
+      Optional<String> sex,
+      Optional<Birth> birth,
+      Optional<String> residence,
+      boolean dead,
+      Optional<LocalDate> died) {}
+
+  record Site(String id, Optional<String> type, String code, boolean mobile) {}
+
+  record Finding(
+      String id,
+      Optional<String> person,
+      Optional<String> visit,
+      String code,
+      Optional<LocalDate> day,
+      Optional<BigDecimal> value,
+      Optional<String> comparator,
+      Optional<String> valueCode,
+      Optional<String> interpretation) {}
+
+  record Dispense(
+      String id,
+      Optional<String> person,
+      String atc,
+      LocalDate day,
+      Optional<BigDecimal> days,
+      Optional<LocalDate> supplyEnd,
+      boolean byOthers,
+      boolean consented) {}
+
+  record Request(
+      String id,
+      Optional<String> person,
+      Optional<String> visit,
+      String status,
+      Optional<String> category,
+      Optional<String> code,
+      Optional<String> operation,
+      Optional<LocalDate> day,
+      Optional<String> destination) {}
+
+  record Work(
+      String id,
+      Optional<String> code,
+      Optional<String> request,
+      Optional<String> person,
+      String status,
+      Optional<String> businessStatus,
+      Optional<String> reason,
+      Optional<LocalDate> day,
+      String changed,
+      Optional<String> outcome) {}
+
+  record Plan(
+      String id,
+      Optional<String> person,
+      String status,
+      Optional<String> category,
+      Optional<LocalDate> due) {}
+}

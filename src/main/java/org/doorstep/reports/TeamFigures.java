@@ -1,0 +1,105 @@
+package org.doorstep.reports;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.doorstep.reports.Facts.Request;
+import org.doorstep.reports.Facts.Work;
+
+/** What teams planned and did: overdue visits, trips, the hotline and childcare. */
+final class TeamFigures {
+
+  private static final String MONTHLY = "monthly-home-care";
+  private static final Set<String> DONE = Set.of("completed");
+  private static final Set<String> CALLED_OFF = Set.of("cancelled", "rejected", "failed");
+  private static final Set<String> REVOKED = Set.of("revoked");
+  private static final int DAYS_UNTIL_VISIT = 7;
+
+  private TeamFigures() {}
+
+  /** Of the active plans of monthly care, those whose visit is overdue on the last day. */
+  static List<Figure> overdue(Facts facts, Term term) {
+    List<Facts.Plan> active =
+        facts.plans().stream()
+            .filter(plan -> "active".equals(plan.status()))
+            .filter(plan -> plan.category().filter(MONTHLY::equals).isPresent())
+            .toList();
+    return List.of("1-7", "8-30", "31+").stream()
+        .map(
+            days ->
+                Figure.share(
+                    Map.of("days", days),
+                    active.stream()
+                        .flatMap(plan -> plan.due().stream())
+                        .filter(due -> days.equals(late(due, term.to())))
+                        .count(),
+                    active.size()))
+        .toList();
+  }
+
+  private static String late(LocalDate due, LocalDate today) {
+    long days = ChronoUnit.DAYS.between(due, today);
+    return days < 1 ? "" : days <= 7 ? "1-7" : days <= 30 ? "8-30" : "31+";
+  }
+
+  /** Trips by what came of them; those called off by the reason. */
+  static List<Figure> trips(Facts facts, Term term) {
+    Tally tally = new Tally();
+    facts.tasks().stream()
+        .filter(task -> task.code().filter("trip"::equals).isPresent() && term.has(task.day()))
+        .forEach(trip -> tally.add(outcome(trip), trip.id()));
+    return tally.figures();
+  }
+
+  private static Map<String, String> outcome(Work trip) {
+    if (CALLED_OFF.contains(trip.status())) {
+      return Map.of("outcome", "called-off", "reason", trip.reason().orElse("unknown"));
+    }
+    return Map.of("outcome", DONE.contains(trip.status()) ? "done" : "planned");
+  }
+
+  /** Calls to the hotline by what came of them. */
+  static List<Figure> calls(Facts facts, Term term) {
+    Tally tally = new Tally();
+    for (Request call : facts.requests()) {
+      if (call.category().filter("hotline-call"::equals).isPresent() && term.has(call.day())) {
+        tally.add(Map.of("outcome", outcome(call, facts)), call.id());
+      }
+    }
+    return tally.figures();
+  }
+
+  private static String outcome(Request call, Facts facts) {
+    Term soon =
+        new Term(call.day().orElseThrow(), call.day().orElseThrow().plusDays(DAYS_UNTIL_VISIT));
+    List<Facts.Visit> visits =
+        facts.visits().stream()
+            .filter(Facts.Visit::finished)
+            .filter(visit -> visit.request().filter(call.id()::equals).isPresent())
+            .toList();
+    if (visits.stream().anyMatch(visit -> soon.has(visit.day()))) {
+      return "visited-within-a-week";
+    }
+    if (!visits.isEmpty()) {
+      return "visited-later";
+    }
+    boolean declined =
+        REVOKED.contains(call.status())
+            || facts.tasks().stream()
+                .filter(task -> task.request().filter(call.id()::equals).isPresent())
+                .anyMatch(task -> CALLED_OFF.contains(task.status()));
+    return declined ? "declined" : "waiting";
+  }
+
+  /** Of the requests for childcare, those that were kept. */
+  static List<Figure> childcare(Facts facts, Term term) {
+    List<Request> asked =
+        facts.requests().stream()
+            .filter(it -> it.code().filter("childcare"::equals).isPresent() && term.has(it.day()))
+            .toList();
+    long kept = asked.stream().filter(request -> DONE.contains(request.status())).count();
+    return List.of(Figure.share(Map.of(), kept, asked.size()));
+  }
+}

@@ -1,0 +1,134 @@
+package org.doorstep.reports;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.doorstep.reports.Facts.Dispense;
+import org.doorstep.reports.Facts.Person;
+import org.doorstep.reports.Facts.Work;
+
+/**
+ * A person's antiretroviral medicines, from one handing out to the next. What is handed out on the
+ * same day counts once, until the last of it ends.
+ *
+ * @param person the id of the Patient
+ * @param ends the end of the supply by the day of handing out
+ * @param left when the person died, moved or began to be treated elsewhere
+ */
+record Treatment(String person, TreeMap<LocalDate, LocalDate> ends, Optional<LocalDate> left) {
+
+  /**
+   * Not received within 28 days of the end of the supply: interrupted (WHO HIV, lost to follow-up).
+   */
+  static final int DAYS_UNTIL_INTERRUPTED = 28;
+
+  private static final List<String> ANTIRETROVIRAL =
+      List.of("J05AE", "J05AF", "J05AG", "J05AJ", "J05AR");
+
+  /** Against hepatitis B only. */
+  private static final Set<String> OTHERS = Set.of("J05AF08", "J05AF10", "J05AF11", "J05AF12");
+
+  private static final Set<String> LEAVING = Set.of("treated-elsewhere", "moved-away", "died");
+
+  static boolean isAntiretroviral(Dispense dispense) {
+    return ANTIRETROVIRAL.stream().anyMatch(dispense.atc()::startsWith)
+        && !OTHERS.contains(dispense.atc());
+  }
+
+  static Stream<Dispense> antiretrovirals(Facts facts) {
+    return facts.dispenses().stream().filter(Treatment::isAntiretroviral);
+  }
+
+  /** The treatments of all people. */
+  static List<Treatment> all(Facts facts) {
+    Map<String, TreeMap<LocalDate, LocalDate>> supplies = new TreeMap<>();
+    antiretrovirals(facts)
+        .filter(dispense -> dispense.person().isPresent() && dispense.supplyEnd().isPresent())
+        .forEach(
+            dispense ->
+                supplies
+                    .computeIfAbsent(dispense.person().get(), first -> new TreeMap<>())
+                    .merge(
+                        dispense.day(),
+                        dispense.supplyEnd().get(),
+                        (one, other) -> one.isAfter(other) ? one : other));
+    return supplies.entrySet().stream()
+        .map(
+            entry ->
+                new Treatment(
+                    entry.getKey(),
+                    entry.getValue(),
+                    left(facts, entry.getKey(), entry.getValue().lastKey())))
+        .toList();
+  }
+
+  /** Of a death on an unknown day is known that it was not before the last handing out. */
+  private static Optional<LocalDate> left(Facts facts, String id, LocalDate last) {
+    Optional<LocalDate> died =
+        Optional.ofNullable(facts.persons().get(id))
+            .filter(Person::dead)
+            .map(person -> person.died().orElse(last));
+    Optional<LocalDate> went =
+        facts.tasks().stream()
+            .filter(task -> task.code().filter("follow-up"::equals).isPresent())
+            .filter(task -> task.person().filter(id::equals).isPresent())
+            .filter(task -> task.outcome().filter(LEAVING::contains).isPresent())
+            .map(Work::changed)
+            .flatMap(changed -> FactRows.day(Optional.of(changed)).stream())
+            .min(LocalDate::compareTo);
+    return Stream.of(died, went).flatMap(Optional::stream).min(LocalDate::compareTo);
+  }
+
+  /** What came of a supply that ended. */
+  enum Outcome {
+    IN_TIME("in-time"),
+    LATE("late"),
+    INTERRUPTED("interrupted"),
+    /** The next is not there, and not overdue for 28 days yet. */
+    OPEN("open"),
+    /** Who died or is treated elsewhere has not interrupted the treatment. */
+    LEFT("left");
+
+    private final String code;
+
+    Outcome(String code) {
+      this.code = code;
+    }
+
+    String code() {
+      return code;
+    }
+  }
+
+  /**
+   * What came of a supply.
+   *
+   * @param handedOver the day on which it was handed out
+   * @param today the last day of which anything is known
+   */
+  Outcome outcome(LocalDate handedOver, LocalDate today) {
+    LocalDate end = Objects.requireNonNull(ends.get(handedOver));
+    LocalDate last = end.plusDays(DAYS_UNTIL_INTERRUPTED);
+    LocalDate next = ends.higherKey(handedOver);
+    if (next != null && !next.isAfter(today) && next.isBefore(last)) {
+      return next.isAfter(end) ? Outcome.LATE : Outcome.IN_TIME;
+    }
+    if (left.filter(day -> !day.isBefore(handedOver) && day.isBefore(last)).isPresent()) {
+      return Outcome.LEFT;
+    }
+    return today.isBefore(last) ? Outcome.OPEN : Outcome.INTERRUPTED;
+  }
+
+  /** Whether the person has medicine on a day, or ran out less than 28 days before. */
+  boolean isGoingOn(LocalDate day) {
+    Map.Entry<LocalDate, LocalDate> last = ends.floorEntry(day);
+    return last != null
+        && !last.getValue().isBefore(day.minusDays(DAYS_UNTIL_INTERRUPTED))
+        && left.filter(it -> !it.isAfter(day) && !it.isBefore(last.getKey())).isEmpty();
+  }
+}

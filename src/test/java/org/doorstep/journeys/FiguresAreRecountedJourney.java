@@ -1,0 +1,114 @@
+package org.doorstep.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.doorstep.demo.DemoRegion;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An organisation sends the demo region as its own; each figure that the server tells of it is what
+ * the plainest recount of what was sent gives.
+ */
+class FiguresAreRecountedJourney extends Journey {
+
+  private static final FhirContext FHIR = FhirContext.forR4Cached();
+  private static final LocalDate UNTIL = LocalDate.parse("2025-09-01");
+  private static final Pattern UUIDS =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  private final String salt = UUID.randomUUID().toString().substring(0, 8);
+  private final Map<String, String> known = new HashMap<>();
+  private final List<Resource> sent = new ArrayList<>();
+
+  @Test
+  void everyFigureIsWhatARecountGives() {
+    DemoRegion region = new DemoRegion(40, UNTIL);
+    fhir();
+    Institutions world = new Institutions(this::fhirAs);
+    String organization = world.found("Бригада");
+    world.connect("app", organization);
+    String registers = FHIR.newJsonParser().encodeResourceToString(region.registers().bundle());
+    fhir().body(registers).post("/").then().statusCode(200);
+    remember(registers);
+    region
+        .posts()
+        .skip(1)
+        .map(post -> FHIR.newJsonParser().encodeResourceToString(post.bundle()))
+        .map(this::asOwn)
+        .forEach(
+            bundle -> {
+              world.as("app").body(bundle).post("/").then().statusCode(200);
+              remember(bundle);
+            });
+
+    for (LocalDate from : List.of(UNTIL.minusDays(30), UNTIL.minusDays(120))) {
+      assertThat(
+              world
+                  .as("app")
+                  .accept("text/csv")
+                  .get(
+                      "/Organization/%s/$coverage-report?periodStart=%s&periodEnd=%s"
+                          .formatted(organization, from, UNTIL))
+                  .then()
+                  .statusCode(200)
+                  .extract()
+                  .asString()
+                  .lines()
+                  .skip(1))
+          .hasSizeGreaterThan(40)
+          .containsExactlyInAnyOrderElementsOf(new Recount(sent, from, UNTIL).lines());
+    }
+  }
+
+  /** Other journeys send the region as well: here it has ids and numbers of its own. */
+  private String asOwn(String bundle) {
+    return UUIDS
+        .matcher(bundle.replace("DEMO-", salt + "-"))
+        .replaceAll(
+            id ->
+                UUID.nameUUIDFromBytes((salt + id.group()).getBytes(StandardCharsets.UTF_8))
+                    .toString());
+  }
+
+  /** Keeps what was sent under one id for each thing, however often it was sent. */
+  private void remember(String json) {
+    Bundle bundle = FHIR.newJsonParser().parseResource(Bundle.class, json);
+    Map<String, String> addresses = new HashMap<>();
+    List<BundleEntryComponent> fresh = new ArrayList<>();
+    for (BundleEntryComponent entry : bundle.getEntry()) {
+      String type = entry.getResource().fhirType();
+      String url = entry.getRequest().getUrl();
+      String once = entry.getRequest().getIfNoneExist();
+      String id =
+          url.contains("/") ? url.substring(url.indexOf('/') + 1) : UUID.randomUUID().toString();
+      String address =
+          once == null
+              ? type + "/" + id
+              : known.computeIfAbsent(type + once, it -> type + "/" + id);
+      if (address.equals(type + "/" + id)) {
+        fresh.add(entry);
+        entry.getResource().setId(address);
+      }
+      addresses.put(entry.getFullUrl(), address);
+    }
+    for (BundleEntryComponent entry : fresh) {
+      String text = FHIR.newJsonParser().encodeResourceToString(entry.getResource());
+      for (Map.Entry<String, String> address : addresses.entrySet()) {
+        text = text.replace("\"" + address.getKey() + "\"", "\"" + address.getValue() + "\"");
+      }
+      sent.add((Resource) FHIR.newJsonParser().parseResource(text));
+    }
+  }
+}
