@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A transfer as a hospital reads it that knows HL7 v2 only: parsed by the strict parser. */
@@ -39,7 +40,7 @@ class TransferMessagesTests {
     return patient;
   }
 
-  private static Transfer transfer(Patient patient, TaskStatus status, String stage) {
+  private static Transfer transfer(@Nullable Patient patient, TaskStatus status, String stage) {
     ServiceRequest order = new ServiceRequest();
     order.setId("ServiceRequest/1");
     order.addIdentifier().setSystem("https://doorstep.health/sid/transfer").setValue("T-1");

@@ -68,7 +68,8 @@ class CrewReadsEvacuationListJourney extends Journey {
         .contains("default-src 'none'", "style-src 'sha256-");
     assertThat(page)
         .contains("width=device-width", "min-height: 48px", "@media print", "lang=\"uk\"")
-        .contains("href=\"tel:+999000000001\"", "Сусідка", "вул. Вигадана, 1", "href=\"geo:43.1,33.2\"")
+        .contains(
+            "href=\"tel:+999000000001\"", "Сусідка", "вул. Вигадана, 1", "href=\"geo:43.1,33.2\"")
         .contains("Бісопролол", "Кисень")
         .doesNotContain("Таємниця", "J05AR", "<script");
     assertThat(page.indexOf(STRETCHER)).isLessThan(page.indexOf("Крісло колісне"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.doorstep.fhir.Language;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
@@ -43,7 +44,8 @@ class TrendsTests {
   @Test
   void threeResultsMakeALineFromTheOldestToTheNewest() {
     assertThat(Trends.line("Potassium", results("mmol/L", 5, 4), WORDING)).isNull();
-    Drawing line = Trends.line("Potassium", results("mmol/L", 5, 4, 3), WORDING);
+    Drawing line =
+        Objects.requireNonNull(Trends.line("Potassium", results("mmol/L", 5, 4, 3), WORDING));
     assertThat(((View.Trend) line).line().values()).containsExactly(3.0, 4.0, 5.0);
     assertThat(line.svg())
         .contains("<title>Course of Potassium</title>")

@@ -18,7 +18,11 @@ final class HeavyWork {
 
   private static final Set<String> OPERATIONS =
       Set.of(
-          "$everything", "$transfer-summary", "$summary", "$viewdefinition-run", "$coverage-report");
+          "$everything",
+          "$transfer-summary",
+          "$summary",
+          "$viewdefinition-run",
+          "$coverage-report");
   private static final Set<String> PARAMETERS = Set.of("_text", "_content");
   private static final String PLACE = HeavyWork.class.getName();
   private static final String SECONDS_UNTIL_AGAIN = "2";
