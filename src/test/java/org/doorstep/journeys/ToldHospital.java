@@ -97,7 +97,7 @@ final class ToldHospital {
   Response patch(String by, String address, String element, String value) {
     return world
         .as(by)
-        .contentType("application/json-patch+json")
+        .contentType("application/json-patch+json; charset=utf-8")
         .body(
             """
             [{"op": "replace", "path": "/%s", "value": "%s"}]
@@ -131,7 +131,7 @@ final class ToldHospital {
   private Response change(String by, String task, String patch) {
     return world
         .as(by)
-        .contentType("application/json-patch+json")
+        .contentType("application/json-patch+json; charset=utf-8")
         .body(patch)
         .patch("/Task/" + task);
   }
