@@ -6,6 +6,7 @@ Usage: #definition
 * insert OperationOf(doorstep-viewdefinition-run, viewdefinition-run, ViewDefinitionRun, [[Records as a table]], [[One of the views of Doorstep over the records that the caller sees, as SQL on FHIR defines it: CSV or one JSON object a line. For coordinators, heads of departments and the programs of an organisation.]])
 * insert On(true, false, false, false)
 * insert In(viewReference, Reference, 1, 1, [[The view, such as ViewDefinition/v_visit.]])
+* insert In(_format, code, 0, 1, [[csv or ndjson; if not sent, the header Accept says it.]])
 * insert In(header, boolean, 0, 1, [[Whether a CSV table begins with the names of its columns; true if not sent.]])
 * insert In(patient, Reference, 0, 1, [[Only the records of this person.]])
 * insert In(_since, instant, 0, 1, [[Only records that changed at this moment or later.]])
