@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorstep.access.TransferParties;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
@@ -125,9 +126,12 @@ class TransferGuard implements StorageContribution {
 
   /** Whoever is asked instead would have what the first one answered. */
   private static void requireOwner(Task before, Task after) {
-    boolean known = !String.valueOf(before.getOwner().getReference()).startsWith("urn:");
+    boolean resolved =
+        Stream.of(before, after)
+            .map(task -> String.valueOf(task.getOwner().getReference()))
+            .noneMatch(owner -> owner.startsWith("urn:"));
     if (before.getOwner().hasReference()
-        && known
+        && resolved
         && !Transfers.areSame(before.getOwner(), after.getOwner())) {
       throw new Refusal(
           Reason.RULE_BROKEN,

@@ -5,6 +5,8 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.ArrayList;
+import java.util.List;
 import org.doorstep.server.EndpointContribution;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -45,7 +47,9 @@ class SubscriptionCapability implements EndpointContribution {
         .filter(resource -> "Subscription".equals(resource.getType()))
         .forEach(
             resource -> {
-              resource.addSupportedProfile(PROFILE);
+              List<CanonicalType> profiles = new ArrayList<>(resource.getSupportedProfile());
+              profiles.add(new CanonicalType(PROFILE));
+              resource.setSupportedProfile(profiles);
               for (Topic topic : Topic.values()) {
                 resource.addExtension(TOPIC, new CanonicalType(topic.url()));
               }
