@@ -35,7 +35,7 @@ import org.xml.sax.SAXException;
 class SummaryPrint {
 
   /** Points. Smaller than the last one nobody reads at a bedside. */
-  private static final List<Double> SIZES = List.of(12.0, 11.0, 10.0, 9.0, 8.0, 7.5);
+  private static final List<Double> SIZES = List.of(11.0, 10.0, 9.0, 8.0, 7.5);
 
   /** Characters that a value may have on the first sheet where even small letters do not fit. */
   private static final List<Integer> LENGTHS = List.of(400, 200, 100, 50);

@@ -16,7 +16,10 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -61,7 +64,8 @@ record YearsOfVisits(String name, int years) {
     patient.setId(patient());
     patient.addIdentifier().setSystem(DoorstepCodes.IDENTIFIERS + "/client").setValue(name);
     patient.addName().setText("Вигадана " + name);
-    patient.setBirthDateElement(new org.hl7.fhir.r4.model.DateType("1952-03-14"));
+    patient.setGender(AdministrativeGender.FEMALE);
+    patient.setBirthDateElement(new DateType("1952-03-14"));
     CareTeam team = new CareTeam();
     team.setId(id("team"));
     team.setStatus(CareTeam.CareTeamStatus.ACTIVE);
@@ -72,6 +76,9 @@ record YearsOfVisits(String name, int years) {
     heart.setId(id("heart"));
     heart.setSubject(person());
     heart.setCode(concept("http://hl7.org/fhir/sid/icd-10", "I25.2").setText("Інфаркт"));
+    heart.setClinicalStatus(
+        concept("http://terminology.hl7.org/CodeSystem/condition-clinical", "active"));
+    heart.setOnset(new DateTimeType("2019"));
     ServiceRequest request = new ServiceRequest();
     request.setId(request());
     request
@@ -87,7 +94,11 @@ record YearsOfVisits(String name, int years) {
     request.setRequester(new Reference("Practitioner/" + doctor));
     request.addPerformer(new Reference("Organization/" + organization));
     request.addReasonReference(new Reference("Condition/" + id("heart")));
-    return transaction(List.of(patient, team, heart, request));
+    Location village = new Location().setName("Тиха Балка");
+    village.setId(id("village"));
+    village.setStatus(Location.LocationStatus.ACTIVE);
+    village.addType(concept(DoorstepCodes.codeSystem("doorstep-site-type"), "village"));
+    return transaction(List.of(village, patient, team, heart, request));
   }
 
   /** A transaction for each month, from the first to the last. */
@@ -111,6 +122,7 @@ record YearsOfVisits(String name, int years) {
     visit.addType(concept(SERVICE, "monthly-home-care"));
     visit.setSubject(person());
     visit.setServiceProvider(new Reference("Organization/" + organization));
+    visit.addLocation().setLocation(new Reference("Location/" + id("village")));
     visit.addParticipant().setIndividual(new Reference("Practitioner/" + doctor));
     visit
         .getPeriod()
@@ -126,12 +138,17 @@ record YearsOfVisits(String name, int years) {
     Observation ecg = observation(month, day, "procedure", "11524-6");
     ecg.setValue(new StringType("Синусовий ритм"));
     TRACING.toComponents().forEach(ecg::addComponent);
+    List.of(pressure, pulse, heat, blood, sugar, ecg)
+        .forEach(it -> it.addPerformer(new Reference("Practitioner/" + doctor)));
     MedicationDispense dispense = new MedicationDispense();
     dispense.setId(id("dispense-" + month));
     dispense.setStatus(MedicationDispense.MedicationDispenseStatus.COMPLETED);
     dispense.setMedication(concept("http://www.whocc.no/atc", "C07AB07").setText("бісопролол"));
     dispense.setSubject(person());
+    dispense.addPerformer().setActor(new Reference("Practitioner/" + doctor));
+    dispense.setQuantity(quantity(30, "{tbl}"));
     dispense.setDaysSupply(quantity(30, "d"));
+    dispense.addDosageInstruction().setText("1 таблетка вранці");
     dispense.setWhenHandedOverElement(new DateTimeType(day + "T10:40:00+03:00"));
     Procedure dressing = new Procedure();
     dressing.setId(id("dressing-" + month));
