@@ -81,7 +81,7 @@ final class DemoRounds {
     flag.setCode(own("doorstep-access-flag", code));
     flag.setSubject(new Reference("Location/" + place));
     flag.getPeriod().setStartElement(new DateTimeType(day.minusDays(10).toString()));
-    bundle.put(flag, "demo-flag-" + code);
+    bundle.put(flag, Chance.uuid("flag " + code + " of " + place).toString());
   }
 
   private static void trip(DemoBundle bundle, DemoTeam team, LocalDate day) {
@@ -96,6 +96,6 @@ final class DemoRounds {
         .setEndElement(new DateTimeType(day + "T14:00:00Z"));
     trip.setOwner(team.doctor());
     trip.setLocation(new Reference("Location/" + team.vehicle()));
-    bundle.put(trip, "demo-trip-" + team.name());
+    bundle.put(trip, Chance.uuid("trip of " + team.name()).toString());
   }
 }
