@@ -165,6 +165,7 @@ class ReceiverIsDownJourney {
       receiver.answerWith(200);
       it.world
           .as("administrator")
+          .body("{\"resourceType\": \"Parameters\"}")
           .post("/Subscription/" + subscription + "/$resend")
           .then()
           .statusCode(200)
