@@ -199,14 +199,14 @@ public class PersonGrants {
         .sql(
             """
             WITH RECURSIVE way AS (
-              SELECT source, target FROM access.merged WHERE source = ANY (:patients)
+              SELECT source, target FROM access.merged WHERE source IN (:patients)
               UNION
               SELECT way.source, next.target
               FROM way JOIN access.merged next ON next.source = way.target)
             SELECT source, target FROM way
             WHERE NOT EXISTS (SELECT FROM access.merged next WHERE next.source = way.target)
             """)
-        .param("patients", patients.toArray(String[]::new))
+        .param("patients", patients)
         .query(
             row -> {
               merged.put(row.getString("source"), row.getString("target"));

@@ -171,13 +171,15 @@ final class Reach {
   /** Whether wherever the caller sees anything at all, all records of a type can be seen. */
   boolean seesAllOf(String type) {
     Set<Sensitivity> possible = Label.possible(type);
-    boolean permitted = scopes.permitAll('r', type) || scopes.permitAll('s', type);
-    return permitted
+    return (scopes.permitAll('r', type) || scopes.permitAll('s', type))
         && (eachForItself().allMatch(rights -> Rights.readAllOf(type, rights))
             || open().allMatch(rights -> Rights.readAllOf(type, rights)))
         && besideGrants().values().stream()
             .map(Standing::denied)
-            .allMatch(kinds -> isAll(kinds) || Collections.disjoint(kinds, possible));
+            .allMatch(
+                kinds ->
+                    kinds.size() == Sensitivity.values().length
+                        || Collections.disjoint(kinds, possible));
   }
 
   /** What is open by each grant alone; together they may open more. */
@@ -200,10 +202,6 @@ final class Reach {
             ofOrganizations.values().stream(),
             persons.everyone().values().stream().map(Standing::anywhere))
         .filter(rights -> !rights.isEmpty());
-  }
-
-  private static boolean isAll(Set<Sensitivity> kinds) {
-    return kinds.size() == Sensitivity.values().length;
   }
 
   /** Whether some zone shows only who a person is, but not how they are identified. */

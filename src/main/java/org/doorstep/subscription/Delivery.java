@@ -46,7 +46,7 @@ class Delivery {
   private final Outbox outbox;
   private final KnownSubscriptions known;
   private final Happenings happenings;
-  private final Transfers transfers;
+  private final SeenTransfers transfers;
   private final SystemSight sight;
   private final SentWord audit;
   private final Senders senders;
@@ -60,7 +60,7 @@ class Delivery {
       Outbox outbox,
       KnownSubscriptions known,
       Happenings happenings,
-      Transfers transfers,
+      SeenTransfers transfers,
       SystemSight sight,
       SentWord audit,
       Senders senders,
@@ -219,7 +219,7 @@ class Delivery {
 
   private Optional<Disclosure> learnt(Subscriber subscriber, Wish wish, Notification each) {
     return wish.way() == Way.MESSAGE
-        ? transfers.seen(each.record(), subscriber).map(Transfers.Seen::learnt)
+        ? transfers.seen(each.record(), subscriber).map(SeenTransfers.Seen::learnt)
         : happenings
             .now(each.record())
             .flatMap(it -> sight.ofSystems(it, subscriber.organization(), subscriber.scopes()));

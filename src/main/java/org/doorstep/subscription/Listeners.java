@@ -21,13 +21,13 @@ class Listeners {
   private static final int NAME = 8;
 
   private final TransferMessages messages;
-  private final Transfers transfers;
+  private final SeenTransfers transfers;
   private final Addresses addresses;
   private final Mllp mllp;
 
   Listeners(
       TransferMessages messages,
-      Transfers transfers,
+      SeenTransfers transfers,
       Addresses addresses,
       SubscriptionSettings settings,
       SslBundles bundles) {
@@ -51,7 +51,7 @@ class Listeners {
    */
   void send(Subscriber subscriber, Wish wish, Notification notification) throws IOException {
     Optional<Transfer> seen =
-        transfers.seen(notification.record(), subscriber).map(Transfers.Seen::transfer);
+        transfers.seen(notification.record(), subscriber).map(SeenTransfers.Seen::transfer);
     if (seen.isEmpty()) {
       return;
     }

@@ -75,8 +75,8 @@ public final class ServerProcess implements AutoCloseable {
 
   /**
    * Starts a class of the tests that starts the server in its own way, on a Java that is warm soon:
-   * its second compiler, whose work varies from run to run, stays off. Without it Java keeps a
-   * fifth of the room for compiled code, and compiles nothing any more when that is full.
+   * its second compiler, whose work varies from run to run, stays off, and the room for compiled
+   * code is as large as with it.
    */
   public static ServerProcess startVariant(Class<?> program, Path dataFolder, String... arguments)
       throws IOException {
@@ -224,9 +224,7 @@ public final class ServerProcess implements AutoCloseable {
     return response.body();
   }
 
-  /**
-   * The answer to a GET below the FHIR base with a header; fails with an IOException without one.
-   */
+  /** The answer to a GET below the FHIR base with a header. */
   HttpResponse<String> get(String path, String header, String value)
       throws IOException, InterruptedException {
     return send(request(path).header(header, value).GET());

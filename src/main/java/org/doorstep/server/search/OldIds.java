@@ -1,4 +1,4 @@
-package org.doorstep.matching;
+package org.doorstep.server.search;
 
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.doorstep.access.Caller;
-import org.doorstep.access.PersonGrants;
-import org.doorstep.server.StorageContribution;
+import org.doorstep.server.MergedPersons;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,32 +24,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Interceptor
-class MergedSearches implements StorageContribution {
+class OldIds {
 
   private static final String PATIENT = "Patient";
 
   /** The one search parameter that means a Patient even if it is not said. */
   private static final String OF_PATIENT = "patient";
 
-  /** Before the search is narrowed to what the caller sees of the persons whom it names. */
+  /** Before {@link Narrowing}, which looks at the persons whom a search names. */
   private static final int EARLY = -50;
 
-  private final PersonGrants grants;
+  private final ObjectProvider<MergedPersons> merged;
 
-  MergedSearches(PersonGrants grants) {
-    this.grants = grants;
-  }
-
-  @Override
-  public void contributeTo(IInterceptorService store) {
+  OldIds(IInterceptorService store, ObjectProvider<MergedPersons> merged) {
+    this.merged = merged;
     store.registerInterceptor(this);
   }
 
   @Hook(value = Pointcut.STORAGE_PRESEARCH_REGISTERED, order = EARLY)
   void beforeSearch(SearchParameterMap search, @Nullable RequestDetails request) {
-    if (request == null || Caller.of(request).isEmpty()) {
-      return;
-    }
     Set<String> asked = new TreeSet<>();
     search
         .entrySet()
@@ -63,10 +55,9 @@ class MergedSearches implements StorageContribution {
     if (asked.isEmpty()) {
       return;
     }
-    Map<String, String> merged = grants.mergedAmong(asked);
-    merged.values().removeIf(target -> !grants.knows(target, request));
-    if (!merged.isEmpty()) {
-      search.entrySet().forEach(criterion -> criterion.setValue(with(criterion, merged)));
+    Map<String, String> targets = merged.getObject().among(asked, request);
+    if (!targets.isEmpty()) {
+      search.entrySet().forEach(criterion -> criterion.setValue(with(criterion, targets)));
     }
   }
 

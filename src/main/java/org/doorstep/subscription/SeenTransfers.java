@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Collects a transfer as far as a subscriber may see it now. */
 @Component
-class Transfers {
+class SeenTransfers {
 
   private static final int MOST = 20;
 
@@ -37,7 +37,7 @@ class Transfers {
   private final SystemSight sight;
   private final String base;
 
-  Transfers(Records records, SystemSight sight, Environment settings) {
+  SeenTransfers(Records records, SystemSight sight, Environment settings) {
     this.records = records;
     this.sight = sight;
     this.base = settings.getProperty("doorstep.sign-in.base-url", "").strip();
