@@ -12,6 +12,7 @@ import ca.uhn.hl7v2.model.v251.segment.MSH;
 import ca.uhn.hl7v2.model.v251.segment.OBX;
 import ca.uhn.hl7v2.model.v251.segment.PRD;
 import ca.uhn.hl7v2.model.v251.segment.RF1;
+import ca.uhn.hl7v2.util.idgenerator.InMemoryIDGenerator;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,8 @@ public class TransferMessages {
 
   TransferMessages() {
     this.context = new DefaultHapiContext(ValidationContextFactory.noValidation());
+    // Each message gets its number from its event; HAPI's own way would leave a file behind.
+    context.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
   }
 
   /**

@@ -33,11 +33,7 @@ class DefinitionInstaller {
   }
 
   void installSearchParameters() {
-    install(
-        "search parameters",
-        library.searchParameters(),
-        records.ofServerForSearchParameters(),
-        () -> true);
+    install("search parameters", library.searchParameters(), () -> true);
   }
 
   /** Installs one after the other for as long as the server runs; the next start goes on. */
@@ -47,15 +43,12 @@ class DefinitionInstaller {
         library.definitions().stream()
             .filter(definition -> !library.searchParameters().contains(definition))
             .toList(),
-        records.ofServer(),
         running);
   }
 
   private void install(
-      String what,
-      List<? extends MetadataResource> definitions,
-      IRepository store,
-      BooleanSupplier running) {
+      String what, List<? extends MetadataResource> definitions, BooleanSupplier running) {
+    IRepository store = records.ofServer();
     long written =
         definitions.stream()
             .takeWhile(definition -> running.getAsBoolean())

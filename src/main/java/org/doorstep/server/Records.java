@@ -1,7 +1,6 @@
 package org.doorstep.server;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.model.util.JpaConstants;
 import ca.uhn.fhir.jpa.repository.HapiFhirRepository;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -10,7 +9,6 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +19,14 @@ public class Records {
   private final DaoRegistry daos;
   private final ObjectProvider<RestfulServer> endpoint;
   private final ObjectProvider<EntityManagerFactory> entities;
-  private final JdbcClient database;
 
   Records(
       DaoRegistry daos,
       ObjectProvider<RestfulServer> endpoint,
-      ObjectProvider<EntityManagerFactory> entities,
-      JdbcClient database) {
+      ObjectProvider<EntityManagerFactory> entities) {
     this.daos = daos;
     this.endpoint = endpoint;
     this.entities = entities;
-    this.database = database;
   }
 
   /**
@@ -51,25 +46,6 @@ public class Records {
    */
   public IRepository ofServer() {
     return on(new SystemRequestDetails());
-  }
-
-  /**
-   * The records as the server itself sees them, for search parameters. What is stored already is
-   * indexed anew for them in the background; before the first record, nothing is.
-   *
-   * @return the store, in the server's own name
-   */
-  public IRepository ofServerForSearchParameters() {
-    SystemRequestDetails request = new SystemRequestDetails();
-    request.getUserData().put(JpaConstants.SKIP_REINDEX_ON_UPDATE, areNone());
-    return on(request);
-  }
-
-  private boolean areNone() {
-    return database
-        .sql("SELECT NOT EXISTS (SELECT FROM hfj_resource WHERE res_type <> 'SearchParameter')")
-        .query(Boolean.class)
-        .single();
   }
 
   /**

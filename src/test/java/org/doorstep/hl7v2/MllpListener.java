@@ -11,6 +11,7 @@ import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.protocol.ReceivingApplication;
 import ca.uhn.hl7v2.protocol.impl.AppRoutingDataImpl;
 import ca.uhn.hl7v2.util.StandardSocketFactory;
+import ca.uhn.hl7v2.util.idgenerator.InMemoryIDGenerator;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class MllpListener implements AutoCloseable {
     MinLowerLayerProtocol protocol = new MinLowerLayerProtocol();
     protocol.setCharset(UTF_8);
     context.setLowerLayerProtocol(protocol);
+    context.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
     context.setSocketFactory(new Secure(certificate.context()));
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();

@@ -1,6 +1,5 @@
 package org.doorstep.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -34,12 +33,6 @@ class DefinitionsJourney extends Journey {
         .then()
         .statusCode(200)
         .body("entry.size()", equalTo(1));
-  }
-
-  @Test
-  void nothingIsIndexedAnewWhereNothingWasStoredBefore() {
-    String jobs = "SELECT count(*) FROM bt2_job_instance WHERE definition_id = 'REINDEX'";
-    assertThat(stored(jobs)).isEqualTo("0");
   }
 
   @Test
