@@ -1,15 +1,18 @@
 package org.doorstep.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.doorstep.server.TextAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** What the answer to a request shows: whose records, of which class and type, and how many. */
 public final class Disclosure {
 
   private static final String KEY = Disclosure.class.getName();
+  private static final String READ = KEY + ".read";
 
   private final Map<Shown, Integer> shown = new TreeMap<>();
 
@@ -32,7 +35,22 @@ public final class Disclosure {
     }
   }
 
+  /**
+   * What an operation reads on the way, by copies of its request. Of an answer that is a resource,
+   * what it shows is known from that; of a text, everything that was read for it counts.
+   */
+  private record OnTheWay(RequestDetails request, Disclosure read) {}
+
+  static void begin(RequestDetails request) {
+    request.getUserData().put(READ, new OnTheWay(request, new Disclosure()));
+  }
+
   static Disclosure in(RequestDetails request) {
+    if (request.getUserData().get(READ) instanceof OnTheWay way
+        && way.request() != request
+        && !(request instanceof ServletSubRequestDetails)) {
+      return way.read();
+    }
     return (Disclosure) request.getUserData().computeIfAbsent(KEY, missing -> new Disclosure());
   }
 
@@ -43,9 +61,17 @@ public final class Disclosure {
    * @return what was shown, empty if no person's records were
    */
   public static Optional<Disclosure> of(@Nullable RequestDetails request) {
-    return request != null && request.getUserData().get(KEY) instanceof Disclosure disclosure
-        ? Optional.of(disclosure)
-        : Optional.empty();
+    if (request == null) {
+      return Optional.empty();
+    }
+    if (TextAnswer.isPut(request)
+        && request.getUserData().get(READ) instanceof OnTheWay way
+        && !way.read().shown().isEmpty()) {
+      way.read()
+          .shown()
+          .forEach((kind, number) -> in(request).shown.merge(kind, number, Math::max));
+    }
+    return Optional.ofNullable((Disclosure) request.getUserData().get(KEY));
   }
 
   synchronized void add(String patient, Sensitivity kind, String type) {

@@ -63,9 +63,7 @@ class RequestGuard implements EndpointContribution {
       reach.settle();
     }
     reach.keepIn(request);
-    // What copies of the request show, as operations make them to read, is written down in this
-    // one.
-    Disclosure.in(request);
+    Disclosure.begin(request);
     requireOpen(request.getResourceName(), reach);
     requireInstance(request.getResourceName(), request.getId() != null, operation);
     boolean removal = request.getRequestType() == RequestTypeEnum.DELETE;

@@ -3,6 +3,7 @@ package org.doorstep.server;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
@@ -95,6 +96,11 @@ public class TextAnswer implements EndpointContribution {
    */
   public static void put(ServletRequestDetails request, Form form, byte[] content) {
     request.getUserData().put(KEY, new Text(form, "", content));
+  }
+
+  /** Whether a request is answered with a text or a file. */
+  public static boolean isPut(RequestDetails request) {
+    return request.getUserData().containsKey(KEY);
   }
 
   /**

@@ -47,6 +47,8 @@ class FiguresAreRecountedJourney extends Journey {
         .skip(1)
         .map(post -> FHIR.newJsonParser().encodeResourceToString(post.bundle()))
         .map(this::asOwn)
+        // The vans are another organisation's, and nothing is counted of what lies in them.
+        .filter(bundle -> !bundle.contains("SupplyDelivery"))
         .forEach(
             bundle -> {
               world.as("app").body(bundle).post("/").then().statusCode(200);
