@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.doorstep.access.SystemSight;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.OperationParameters;
@@ -31,6 +32,8 @@ class SubscriptionOperations implements EndpointContribution {
 
   private static final String EVENTS = "$events";
   private static final String SINCE = "eventsSinceNumber";
+  private static final String CONTENT = "content";
+  private static final Set<String> CONTENTS = Set.of("empty", "id-only");
   private static final String UNTIL = "eventsUntilNumber";
   private static final int MOST = 500;
 
@@ -83,7 +86,10 @@ class SubscriptionOperations implements EndpointContribution {
   /** What a Subscription was told, as far as it may be seen now. */
   @Operation(name = EVENTS, type = Subscription.class, idempotent = true)
   public Bundle events(@IdParam IdType id, ServletRequestDetails request) {
-    OperationParameters sent = OperationParameters.of(request, EVENTS, SINCE, UNTIL, "content");
+    OperationParameters sent = OperationParameters.of(request, EVENTS, SINCE, UNTIL, CONTENT);
+    if (sent.text(CONTENT).filter(content -> !CONTENTS.contains(content)).isPresent()) {
+      throw sent.wrong(CONTENT, "empty or id-only");
+    }
     Asked asked = asked(id, request);
     long last = asked.subscriber().lastNumber();
     List<Notification> all =

@@ -58,6 +58,12 @@ class OperationsRefuseWrongInputJourney extends Journey {
             "assembly-point",
             "valueReference",
             "Location/1"));
+    NEEDED.put(
+        "viewdefinition-run", needed("viewReference", "valueReference", "ViewDefinition/v_visit"));
+    NEEDED.put("docref", needed("patient", "valueId", "123"));
+    NEEDED.put(
+        "coverage-report",
+        needed("periodStart", "valueDate", "2026-01-01", "periodEnd", "valueDate", "2026-01-31"));
     NEEDED.put("evacuation-list", needed("operation", "valueString", "EVAC-1"));
     NEEDED.put("evacuation-count", needed("operation", "valueString", "EVAC-1"));
     NEEDED.put(
@@ -97,6 +103,9 @@ class OperationsRefuseWrongInputJourney extends Journey {
 
   private Institutions world;
 
+  /** What cannot be said before there is an organisation. */
+  private final Map<String, Map<String, String>> needs = new TreeMap<>(NEEDED);
+
   /** Records of which the operations that read one of them are asked. */
   private final Map<String, String> ids = new TreeMap<>();
 
@@ -129,6 +138,20 @@ class OperationsRefuseWrongInputJourney extends Journey {
           """
               .formatted(person, organization, role));
     }
+    ids.put("Organization", organization);
+    String other = "Organization/" + world.found("Інша установа");
+    needs.put("redirect", needed("to", "valueReference", other));
+    ids.put(
+        "Subscription",
+        Institutions.create(
+            world.as("all"), ToldHospital.plain("Task?status=requested", "websocket", "")));
+    String patient = world.enrol("all", "WRONG-INPUT-" + UUID.randomUUID());
+    String order =
+        Institutions.create(world.as("all"), Institutions.transferOrder(patient, organization));
+    ids.put(
+        "Task",
+        Institutions.create(
+            world.as("all"), Institutions.transfer(order, patient, organization, "requested")));
     Response visit =
         world
             .as("all")
@@ -186,12 +209,12 @@ class OperationsRefuseWrongInputJourney extends Journey {
       }
     }
     boolean ofOne = !type.isEmpty() && !defined.get("type").asBoolean();
-    String id = ofOne ? "/" + UUID.randomUUID() : "";
+    String id = ofOne ? "/" + ids.getOrDefault(type, UUID.randomUUID().toString()) : "";
     return new Called(name, base + id + "/$" + name, parameters);
   }
 
   private List<DynamicTest> tests(Called called) {
-    Map<String, String> needed = NEEDED.getOrDefault(called.name(), Map.of());
+    Map<String, String> needed = needs.getOrDefault(called.name(), Map.of());
     List<DynamicTest> tests = new ArrayList<>();
     tests.add(test("unknown", called, "not-known", needed, List.of(wrong("not-known"))));
     for (String name : called.parameters()) {
@@ -220,7 +243,7 @@ class OperationsRefuseWrongInputJourney extends Journey {
           Response answer =
               called.path().startsWith("/AuditEvent")
                   ? world.as("all").queryParam(name, "1").get(called.path())
-                  : world.as("all").body(asked).post(called.path());
+                  : world.as("all").accept(accepted(called)).body(asked).post(called.path());
           String body = answer.asString();
           assertThat(answer.statusCode()).as(body).isBetween(400, 422);
           Refusals.assertNothingLeaks(answer);
@@ -229,6 +252,11 @@ class OperationsRefuseWrongInputJourney extends Journey {
               .contains("'" + name + "'");
           assertThat(answer.<String>path("issue[0].details.text")).as(body).contains(". ");
         });
+  }
+
+  /** Views are not answered as resources. */
+  private static String accepted(Called called) {
+    return called.name().equals("viewdefinition-run") ? "text/csv" : "application/fhir+json";
   }
 
   private static Map<String, String> without(Map<String, String> needed, String name) {

@@ -68,9 +68,8 @@ class TwoServersJourney {
     ToldHospital it = new ToldHospital(new Institutions(first::fhir, "-told"));
     String socket = it.subscribe(ToldHospital.plain("Task?status=requested", "websocket", ""));
     it.subscribe(ToldHospital.toTopic("transfer-requested", receiver.address("/two"), ""));
-    String token = second.token("hospital-told");
-    try (Listener there = Listener.connect("http://127.0.0.1:" + second.port(), token);
-        Listener here = Listener.connect("http://127.0.0.1:" + first.port(), token)) {
+    try (Listener there = connect(second);
+        Listener here = connect(first)) {
       there.say("bind " + socket);
       here.say("bind " + socket);
       await().until(() -> there.heard.size() == 1 && here.heard.size() == 1);
@@ -88,6 +87,10 @@ class TwoServersJourney {
     assertThat(receiver.eventsAt("/two"))
         .extracting(heard -> heard.told("event-number"))
         .containsExactly("1", "2", "3", "4", "5");
+  }
+
+  private static Listener connect(ServerProcess server) {
+    return Listener.connect("http://127.0.0.1:" + server.port(), server.token("hospital-told"));
   }
 
   private static void grantsOnOneCountOnTheOther(ServerProcess first, ServerProcess second) {

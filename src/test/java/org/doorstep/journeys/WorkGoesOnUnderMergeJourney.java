@@ -80,12 +80,12 @@ class WorkGoesOnUnderMergeJourney extends EnrolledTwice {
     Response summary = world.as("hospital").get("/ServiceRequest/" + order + "/$transfer-summary");
     ok(summary);
     assertThat(summary.asString()).contains("71", "72");
-    patch("hospital", task, "in-progress").then().statusCode(200);
+    moves(task, "in-progress", "arrived");
 
     ok(unmerge("registrar"));
     assertThat(status("hospital", "Observation/" + pulse)).isEqualTo(200);
     assertThat(status("hospital", "Observation/" + ownPulse)).isEqualTo(404);
-    patch("hospital", task, "rejected").then().statusCode(200);
+    moves(task, "failed", "declined");
     assertThat(status("hospital", "Observation/" + pulse)).isEqualTo(404);
   }
 
@@ -176,16 +176,22 @@ class WorkGoesOnUnderMergeJourney extends EnrolledTwice {
     return world.as(name).get("/" + record).statusCode();
   }
 
-  private Response patch(String name, String task, String status) {
-    return world
-        .as(name)
-        .contentType("application/json-patch+json")
-        .body(
-            """
-            [{"op": "replace", "path": "/status", "value": "%s"},
-             {"op": "add", "path": "/statusReason", "value": {"text": "Відповідь"}}]
-            """
-                .formatted(status))
-        .patch("/Task/" + task);
+  /** The hospital says how far the person is. */
+  private void moves(String task, String status, String stage) {
+    Response moved =
+        world
+            .as("hospital")
+            .contentType("application/json-patch+json")
+            .body(
+                """
+                [{"op": "replace", "path": "/status", "value": "%s"},
+                 {"op": "add", "path": "/statusReason", "value": {"text": "Відповідь"}},
+                 {"op": "add", "path": "/businessStatus", "value": {"coding": [{
+                   "system": "https://doorstep.health/fhir/CodeSystem/doorstep-business-status",
+                   "code": "%s"}]}}]
+                """
+                    .formatted(status, stage))
+            .patch("/Task/" + task);
+    ok(moved);
   }
 }

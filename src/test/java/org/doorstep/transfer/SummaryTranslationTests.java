@@ -60,7 +60,7 @@ class SummaryTranslationTests {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/doorstep/transfer"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
         // What an operation is asked for is no text of a summary.
-        String code = Files.readString(file).replace("asked.text(", "");
+        String code = Files.readString(file).replaceAll("(asked|sent)\\.text\\(", "");
         Matcher key = Pattern.compile("\\.text\\(\\s*\"([a-z.]+[a-z])\"").matcher(code);
         while (key.find()) {
           named.add(key.group(1));
