@@ -14,35 +14,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.doorstep.coverage.Proves;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * From the order on the road to the visit after the discharge: the team at home, the hospital, and
  * two who must see nothing of it. Every step is sent twice, as phones do that lose the link.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PersonIsBroughtToHospitalJourney extends Journey {
-
-  private TwoHospitals parties;
-  private String patient;
-  private String order;
-  private String task;
-
-  @BeforeAll
-  void threeParties() {
-    fhir();
-    parties = new TwoHospitals(this::fhirAs);
-  }
-
-  @BeforeEach
-  void hospitalIsAskedFromTheRoad() {
-    patient = parties.person();
-    order = parties.order(patient);
-    task = parties.asked(order, patient);
-  }
+class PersonIsBroughtToHospitalJourney extends TransferJourney {
 
   @Test
   @Proves("c-transfer")

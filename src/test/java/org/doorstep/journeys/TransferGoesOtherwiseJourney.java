@@ -12,35 +12,13 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * A hospital declines and another one is asked, the person does not want to, dies on the way, or
  * takes their consent back in the middle.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TransferGoesOtherwiseJourney extends Journey {
-
-  private TwoHospitals parties;
-  private String patient;
-  private String order;
-  private String task;
-
-  @BeforeAll
-  void threeParties() {
-    fhir();
-    parties = new TwoHospitals(this::fhirAs);
-  }
-
-  @BeforeEach
-  void hospitalIsAsked() {
-    patient = parties.person();
-    order = parties.order(patient);
-    task = parties.asked(order, patient);
-  }
+class TransferGoesOtherwiseJourney extends TransferJourney {
 
   @Test
   void hospitalDeclinesAndAPersonChoosesTheNextOne() {
