@@ -59,7 +59,7 @@ class Addresses implements DnsResolver {
             () ->
                 new IllegalArgumentException(
                     ("doorstep.subscriptions.endpoints: '%s' is no address such as"
-                            + " https://his.example.org, nor http on this machine.")
+                            + " https://his.example.org or mllps://his.example.org, nor http on this machine.")
                         .formatted(text)));
   }
 
@@ -99,7 +99,7 @@ class Addresses implements DnsResolver {
    * @throws Refusal 422
    */
   void requireAllowed(String endpoint) {
-    if (endpoint.startsWith(MLLP) || !isAllowed(endpoint)) {
+    if (isListener(endpoint) || !isAllowed(endpoint)) {
       throw refusal(
           "Nothing is sent to this address.",
           "Give an address that begins with https:// at a host that the operator of this server has"
@@ -113,12 +113,16 @@ class Addresses implements DnsResolver {
    * @throws Refusal 422
    */
   void requireListener(String endpoint) {
-    if (!endpoint.startsWith(MLLP) || !isAllowed(endpoint)) {
+    if (!isListener(endpoint) || !isAllowed(endpoint)) {
       throw refusal(
           "No message is sent to this address.",
           "Write mllps://host:port of a listener that the operator of this server has named in"
               + " doorstep.subscriptions.endpoints.");
     }
+  }
+
+  private static boolean isListener(String endpoint) {
+    return endpoint.toLowerCase(Locale.ROOT).startsWith(MLLP);
   }
 
   private boolean isAllowed(String endpoint) {

@@ -125,6 +125,8 @@ class HospitalOfHl7v2IsToldJourney extends Journey {
     refused(topic("transfer-requested", address().replace("mllps", "https"), er7), "endpoint");
     refused(topic("transfer-requested", address(), "application/fhir+json"), "payload");
     refused(ToldHospital.toTopic("transfer-requested", address(), ""), "endpoint");
+    String loud = address().replace("mllps", "MLLPS");
+    refused(ToldHospital.toTopic("transfer-requested", loud, ""), "endpoint");
   }
 
   private void refused(String subscription, String element) {
