@@ -50,6 +50,8 @@ class DemoRegionIsSentLikeAnyVisitJourney extends Journey {
     by.body(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(post.bundle()))
         .post("/")
         .then()
+        .log()
+        .ifValidationFails()
         .statusCode(200);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.doorstep.demo.DemoAccount;
 import org.doorstep.demo.DemoRegion;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -74,10 +75,16 @@ class FiguresAreRecountedJourney extends Journey {
     }
   }
 
-  /** Other journeys send the region as well: here it has ids and numbers of its own. */
+  /** Other journeys send the region as well: here it has ids, numbers and an account of its own. */
   private String asOwn(String bundle) {
+    String account = "\"value\":\"%s\"";
     return UUIDS
-        .matcher(bundle.replace("DEMO-", salt + "-"))
+        .matcher(
+            bundle
+                .replace("DEMO-", salt + "-")
+                .replace(
+                    account.formatted(DemoAccount.PATIENT.account()),
+                    account.formatted(salt + "-patient")))
         .replaceAll(
             id ->
                 UUID.nameUUIDFromBytes((salt + id.group()).getBytes(StandardCharsets.UTF_8))

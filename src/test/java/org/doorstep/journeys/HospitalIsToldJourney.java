@@ -209,7 +209,7 @@ class HospitalIsToldJourney extends Journey {
     String changes = path + "-changes";
     it.subscribe(ToldHospital.toTopic("transfer-updated", receiver.address(changes), ""));
     String elsewhere = it.world.found("Інша лікарня");
-    it.ask(elsewhere);
+    it.ask(elsewhere, it.world.enrol("keeper", "TOLD-" + UUID.randomUUID()));
     String task = it.ask(it.hospital);
     soon(() -> receiver.eventsAt(path).size() == 1);
     assertThat(receiver.eventsAt(path).get(0).told("focus")).isEqualTo("Task/" + task);

@@ -138,6 +138,10 @@ final class ToldHospital {
 
   /** The order to bring the person to an institution. */
   String order(String receiver) {
+    return order(receiver, patient);
+  }
+
+  private String order(String receiver, String person) {
     return Institutions.create(
         world.as("keeper"),
         """
@@ -150,12 +154,18 @@ final class ToldHospital {
          "performer": [{"reference": "Organization/%s"}],
          "subject": {"reference": "Patient/%s"}}
         """
-            .formatted(UUID.randomUUID(), receiver, patient));
+            .formatted(UUID.randomUUID(), receiver, person));
   }
 
   /** Asks an institution to take the person over, and returns the id of the Task. */
   String ask(String receiver) {
+    return ask(receiver, patient);
+  }
+
+  /** Asks an institution to take somebody over, and returns the id of the Task. */
+  String ask(String receiver, String person) {
     return Institutions.create(
-        world.as("keeper"), Institutions.transfer(order(receiver), patient, receiver, "requested"));
+        world.as("keeper"),
+        Institutions.transfer(order(receiver, person), person, receiver, "requested"));
   }
 }
