@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.access.Caller.Post;
+import org.doorstep.server.StoreSettings;
 import org.doorstep.signin.Account;
+import org.doorstep.signin.AccountSystems;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +15,36 @@ import org.springframework.stereotype.Component;
 class Callers {
 
   private final JdbcClient database;
+  private final StoreSettings store;
+  private final AccessSettings settings;
+  private final AccountSystems systems;
 
-  Callers(JdbcClient database) {
+  Callers(
+      JdbcClient database, StoreSettings store, AccessSettings settings, AccountSystems systems) {
     this.database = database;
+    this.store = store;
+    this.settings = settings;
+    this.systems = systems;
   }
 
   /** The caller behind an account; empty if no record carries it. */
   Optional<Caller> of(Account account) {
+    return store.isAnalytics() ? analyst(account) : known(account);
+  }
+
+  /** No record of the analytics node is anybody's account; a setting of the operator is. */
+  private Optional<Caller> analyst(Account account) {
+    boolean named =
+        systems.first().equals(account.system()) && settings.analysts().contains(account.name());
+    String who = "PractitionerRole/" + account.name();
+    return named
+        ? Optional.of(
+            new Caller(
+                account, who, Set.of(new Post(Role.ANALYST, Keeper.OF_ANALYTICS, who))))
+        : Optional.empty();
+  }
+
+  private Optional<Caller> known(Account account) {
     Set<String> who = new HashSet<>();
     Set<Post> posts = new HashSet<>();
     database

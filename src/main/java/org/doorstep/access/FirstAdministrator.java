@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.UUID;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.server.Records;
+import org.doorstep.server.StoreSettings;
 import org.doorstep.signin.AccountSystems;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -32,6 +33,7 @@ class FirstAdministrator implements ApplicationRunner {
   private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
 
   private final AccessSettings settings;
+  private final StoreSettings store;
   private final Records records;
   private final AccountSystems systems;
   private final JdbcClient database;
@@ -39,11 +41,13 @@ class FirstAdministrator implements ApplicationRunner {
 
   FirstAdministrator(
       AccessSettings settings,
+      StoreSettings store,
       Records records,
       AccountSystems systems,
       JdbcClient database,
       PlatformTransactionManager transactions) {
     this.settings = settings;
+    this.store = store;
     this.systems = systems;
     this.records = records;
     this.database = database;
@@ -53,7 +57,7 @@ class FirstAdministrator implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     String account = settings.firstAdministrator();
-    if (StringUtils.hasText(account)) {
+    if (StringUtils.hasText(account) && !store.isAnalytics()) {
       String name = settings.firstOrganization();
       transaction.executeWithoutResult(
           status -> createOnce(account, StringUtils.hasText(name) ? name : account));

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Keeper(String organization) {
 
+  /** In whose name the analytics node stores what it is filled with. */
+  public static final String OF_ANALYTICS = "analytics";
+
   private static final String KEY = Keeper.class.getName();
 
   /**

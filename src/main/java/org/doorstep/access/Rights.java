@@ -278,6 +278,7 @@ record Rights(
         Role.DATA_PROTECTION_OFFICER,
         Map.of(Basis.CUSTODY, reading(ADM).only(Set.of("Consent", "Task"))));
     Sensitivity[] all = Sensitivity.values();
+    table.put(Role.ANALYST, Map.of(Basis.CUSTODY, reading(all)));
     Rights everything = reading(all).andWriting(all);
     Rights examining =
         reading(CLIN).only(EXAMINED).andWriting(CLIN).answersWith(FOUND).showing(View.UNNAMED);

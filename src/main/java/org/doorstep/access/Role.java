@@ -17,7 +17,9 @@ public enum Role {
   REGISTRAR("registrar"),
   DATA_PROTECTION_OFFICER("data-protection-officer"),
   ADMINISTRATOR("administrator"),
-  SYSTEM("system");
+  SYSTEM("system"),
+  /** Given by a setting of the analytics node, and by no record. */
+  ANALYST("analyst");
 
   private final String code;
 
@@ -35,12 +37,12 @@ public enum Role {
   }
 
   /**
-   * The role that a code stands for.
+   * The role that a record gives by a code.
    *
    * @param code a code, of doorstep-role or not
    * @return the role, or empty if there is none
    */
   public static Optional<Role> of(String code) {
-    return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
+    return Arrays.stream(values()).filter(role -> role != ANALYST && role.code.equals(code)).findFirst();
   }
 }

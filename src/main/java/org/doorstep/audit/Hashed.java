@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.doorstep.server.SecretFile;
 
 /**
  * Stands in for what tells of a person: equal words have equal hashes, so that it shows when

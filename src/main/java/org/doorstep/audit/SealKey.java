@@ -14,6 +14,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.doorstep.server.SecretFile;
 
 /**
  * The key with which one server signs its seals. It lies outside the database, so that who can

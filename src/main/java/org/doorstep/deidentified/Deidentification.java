@@ -1,15 +1,23 @@
 package org.doorstep.deidentified;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -23,7 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deidentification {
 
+  private static final String RESIDENCE = DoorstepCodes.structure("doorstep-residence");
   private static final List<String> OWNERS = List.of("subject", "patient", "for");
+
+  /**
+   * How a person's records are told.
+   *
+   * @param weeks by how much dates are moved
+   * @param detail how much is told
+   * @param there to which records references may lead
+   */
+  private record Telling(int weeks, Detail detail, Predicate<String> there) {}
 
   private final AllowList list;
   private final Pseudonyms pseudonyms;
@@ -51,19 +69,67 @@ public final class Deidentification {
    * What is left of a record.
    *
    * @param record a record with its id
+   * @param detail how much may be told of the person
+   * @param there whether a record is there to be referred to, by its type and id
    * @return a new record; empty if records of its type do not stay, or if it is a person's and does
    *     not say whose
    */
-  public Optional<Resource> of(Resource record) {
+  public Optional<Resource> of(Resource record, Detail detail, Predicate<String> there) {
     String type = record.fhirType();
     Optional<String> person = person(record);
     if (!list.leadsOn(type) || person.isEmpty()) {
       return Optional.empty();
     }
     Resource left = ResourceFactory.createResource(type);
-    fill(left, record, type, pseudonyms.weeks(person.get()));
+    fill(left, record, type, new Telling(pseudonyms.weeks(person.get()), detail, there));
     left.setId(new IdType(type, pseudonyms.id(type, record.getIdElement().getIdPart())));
     return Optional.of(left);
+  }
+
+  /**
+   * What may be known of a person.
+   *
+   * @param patient the person
+   * @param records their records
+   * @return what others may know and recognise them by
+   */
+  public Known known(Patient patient, Collection<Resource> records) {
+    Set<LocalDate> visits = new TreeSet<>();
+    Set<String> kinds = new TreeSet<>();
+    for (Resource record : records) {
+      codes(record, kinds);
+      if (record instanceof Encounter visit) {
+        Moved.byWeeks(visit.getPeriod().getStartElement(), 0).ifPresent(visits::add);
+      }
+    }
+    return new Known(
+        patient.getIdElement().getIdPart(),
+        Optional.ofNullable(patient.getGenderElement().getValueAsString()),
+        Moved.toYear(patient.getBirthDateElement(), today),
+        Optional.ofNullable(patient.getExtensionByUrl(RESIDENCE))
+            .map(Extension::getValue)
+            .filter(Reference.class::isInstance)
+            .flatMap(residence -> area((Reference) residence)),
+        visits,
+        kinds);
+  }
+
+  private static void codes(Base element, Set<String> codes) {
+    if (element instanceof Coding coding && coding.hasCode()) {
+      codes.add(coding.getSystem() + '|' + coding.getCode());
+    }
+    element.children().forEach(it -> it.getValues().forEach(value -> codes(value, codes)));
+  }
+
+  /**
+   * The types of records that may stay.
+   *
+   * @return their names
+   */
+  public static Set<String> types() {
+    return AllowList.shipped().paths().stream()
+        .map(path -> path.substring(0, path.indexOf('.')))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Optional<String> person(Resource record) {
@@ -81,12 +147,12 @@ public final class Deidentification {
   }
 
   /** Copies what may stay and says whether anything does. */
-  private boolean fill(Base left, Base from, String path, int weeks) {
+  private boolean fill(Base left, Base from, String path, Telling telling) {
     boolean any = false;
     for (Property property : from.children()) {
       String name = property.getName().replace("[x]", "");
       for (Base value : property.getValues()) {
-        Base kept = kept(value, path + '.' + step(name, value), weeks);
+        Base kept = kept(value, path + '.' + step(name, value), telling);
         if (kept != null) {
           left.setProperty(property.getName(), kept);
           any = true;
@@ -96,7 +162,7 @@ public final class Deidentification {
     return any;
   }
 
-  private static String step(String name, Base value) {
+  static String step(String name, Base value) {
     if (!(value instanceof Extension extension)) {
       return name;
     }
@@ -104,16 +170,16 @@ public final class Deidentification {
     return name + '(' + url.substring(url.lastIndexOf('/') + 1) + ')';
   }
 
-  private @Nullable Base kept(Base value, String path, int weeks) {
+  private @Nullable Base kept(Base value, String path, Telling telling) {
     Optional<Rule> rule = list.rule(path);
     if (rule.isPresent()) {
-      return changed(value, rule.get(), weeks);
+      return changed(value, rule.get(), telling);
     }
     if (!list.leadsOn(path) || value.isPrimitive()) {
       return null;
     }
     Base left = emptyOf(value);
-    boolean any = fill(left, value, path, weeks);
+    boolean any = fill(left, value, path, telling);
     if (any && left instanceof Extension extension) {
       extension.setUrl(((Extension) value).getUrl());
     }
@@ -130,19 +196,27 @@ public final class Deidentification {
     return lifted.isPresent();
   }
 
-  private @Nullable Base changed(Base value, Rule rule, int weeks) {
+  private @Nullable Base changed(Base value, Rule rule, Telling telling) {
     return switch (rule) {
       case KEEP -> value.isPrimitive() ? plain(value, value.primitiveValue()) : null;
       case REFERENCE ->
-          value instanceof Reference reference ? reference(reference).orElse(null) : null;
-      case PLACE -> value instanceof Reference reference ? place(reference).orElse(null) : null;
+          value instanceof Reference reference
+              ? reference(reference, telling.there()).orElse(null)
+              : null;
+      case PLACE ->
+          value instanceof Reference reference && telling.detail().tellsArea()
+              ? place(reference).orElse(null)
+              : null;
       case SHIFT ->
           value instanceof BaseDateTimeType time
-              ? Moved.byWeeks(time, weeks).map(text -> plain(value, text)).orElse(null)
+              ? Moved.byWeeks(time, telling.weeks()).map(telling.detail()::day).map(LocalDate::toString).map(text -> plain(value, text)).orElse(null)
               : null;
       case BIRTH ->
           value instanceof BaseDateTimeType time
-              ? Moved.toYear(time, today).map(text -> plain(value, text)).orElse(null)
+              ? Moved.toYear(time, today)
+                  .flatMap(telling.detail()::birth)
+                  .map(year -> plain(value, String.valueOf(year)))
+                  .orElse(null)
               : null;
     };
   }
@@ -157,8 +231,9 @@ public final class Deidentification {
     return plain;
   }
 
-  private Optional<Reference> reference(Reference reference) {
+  private Optional<Reference> reference(Reference reference, Predicate<String> there) {
     return here(reference)
+        .filter(id -> there.test(id.getResourceType() + '/' + id.getIdPart()))
         .map(
             id ->
                 new Reference(
@@ -168,10 +243,14 @@ public final class Deidentification {
   }
 
   private Optional<Reference> place(Reference reference) {
+    return area(reference)
+        .map(area -> new Reference("Location/" + pseudonyms.id("Location", area)));
+  }
+
+  private Optional<String> area(Reference reference) {
     return here(reference)
         .filter(id -> "Location".equals(id.getResourceType()))
-        .flatMap(id -> places.area(id.getIdPart()))
-        .map(area -> new Reference("Location/" + pseudonyms.id("Location", area)));
+        .flatMap(id -> places.area(id.getIdPart()));
   }
 
   private static Optional<IIdType> here(Reference reference) {

@@ -19,12 +19,12 @@ final class Moved {
    *
    * @return a day; empty if it names none
    */
-  static Optional<String> byWeeks(BaseDateTimeType time, int weeks) {
+  static Optional<LocalDate> byWeeks(BaseDateTimeType time, int weeks) {
     String text = time.getValueAsString();
     return text == null || text.length() < LENGTH_OF_DAY
         ? Optional.empty()
         : Optional.of(
-            LocalDate.parse(text.substring(0, LENGTH_OF_DAY)).plusWeeks(weeks).toString());
+            LocalDate.parse(text.substring(0, LENGTH_OF_DAY)).plusWeeks(weeks));
   }
 
   /**
@@ -32,12 +32,12 @@ final class Moved {
    *
    * @param today from which ages are counted
    */
-  static Optional<String> toYear(BaseDateTimeType birth, LocalDate today) {
+  static Optional<Integer> toYear(BaseDateTimeType birth, LocalDate today) {
     String text = birth.getValueAsString();
     if (text == null || text.length() < 4) {
       return Optional.empty();
     }
     int oldest = today.getYear() - TOP_AGE;
-    return Optional.of(Integer.toString(Math.max(Integer.parseInt(text.substring(0, 4)), oldest)));
+    return Optional.of(Math.max(Integer.parseInt(text.substring(0, 4)), oldest));
   }
 }

@@ -1,5 +1,6 @@
 package org.doorstep.deidentified;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,24 @@ public final class RareCodes {
    */
   public RareCodes(int fewest) {
     this.fewest = fewest;
+  }
+
+  /**
+   * Counts the codes of people.
+   *
+   * @param people whoever has codes
+   * @param fewest how many people have to have a code
+   * @return what was counted
+   */
+  public static RareCodes of(Collection<Known> people, int fewest) {
+    RareCodes counted = new RareCodes(fewest);
+    for (Known person : people) {
+      for (String code : person.codes()) {
+        int bar = code.indexOf('|');
+        counted.add(code.substring(0, bar), code.substring(bar + 1), person.person());
+      }
+    }
+    return counted;
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.doorstep.access.Keeper;
 import org.doorstep.server.Records;
+import org.doorstep.server.StoreSettings;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ class DemoLoad implements SmartLifecycle {
   private final Records records;
   private final Environment environment;
   private final DemoSignIn signIn;
+  private final boolean analytics;
   private final Clock clock;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final Thread worker = new Thread(this::load, "demo-region");
@@ -47,18 +49,20 @@ class DemoLoad implements SmartLifecycle {
       Records records,
       Environment environment,
       DemoSignIn signIn,
+      StoreSettings store,
       Optional<Clock> clock) {
     this.settings = settings;
     this.records = records;
     this.environment = environment;
     this.signIn = signIn;
+    this.analytics = store.isAnalytics();
     this.clock = clock.orElseGet(Clock::systemDefaultZone);
     worker.setDaemon(true);
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void onReady() {
-    if (settings.demo() != DemoSettings.Switch.OFF) {
+    if (settings.demo() != DemoSettings.Switch.OFF && !analytics) {
       worker.start();
     }
   }

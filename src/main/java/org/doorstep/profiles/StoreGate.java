@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Optional;
+import org.doorstep.server.StoreSettings;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,12 @@ class StoreGate {
 
   private final Inspection inspection;
 
-  StoreGate(Inspection inspection, IInterceptorService hooks) {
+  StoreGate(Inspection inspection, IInterceptorService hooks, StoreSettings store) {
     this.inspection = inspection;
-    hooks.registerInterceptor(this);
+    // What is left of records without persons lacks what profiles ask for, such as names.
+    if (!store.isAnalytics()) {
+      hooks.registerInterceptor(this);
+    }
   }
 
   @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)

@@ -19,7 +19,7 @@ class StorageConfiguration {
   private static final int MOST_INCLUDED = 5000;
 
   @Bean
-  JpaStorageSettings storageSettings() {
+  JpaStorageSettings storageSettings(StoreSettings store) {
     JpaStorageSettings settings = new JpaStorageSettings();
     // A result computed for one caller must never be handed to another one.
     settings.setReuseCachedSearchResultsForMillis(null);
@@ -53,6 +53,8 @@ class StorageConfiguration {
     settings.setAllowMultipleDelete(false);
     settings.setExpungeEnabled(false);
     settings.setDeleteExpungeEnabled(false);
+    // What was told of a person yesterday may be too much today, when fewer are like them.
+    settings.setResourceDbHistoryEnabled(!store.isAnalytics());
     return settings;
   }
 

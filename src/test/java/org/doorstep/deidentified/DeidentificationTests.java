@@ -64,7 +64,7 @@ class DeidentificationTests {
     oksana.addIdentifier().setSystem("https://doorstep.health/sid/client").setValue(CANARY);
     oksana.addAddress().setText(CANARY);
     oksana.setGender(org.hl7.fhir.r4.model.Enumerations.AdministrativeGender.FEMALE);
-    assertThat(text(deidentification.of(oksana)))
+    assertThat(text(deidentification.of(oksana, Detail.YEAR, there -> true)))
         .isEqualTo(
             ("{\"resourceType\":\"Patient\",\"id\":\"%s\",\"extension\":[{\"url\":"
                     + "\"https://doorstep.health/fhir/StructureDefinition/doorstep-residence\","
@@ -78,7 +78,7 @@ class DeidentificationTests {
   void birthBecomesAYearAndTheOldestAreNotToldApart(String birth, String year) {
     Patient oksana = oksana();
     oksana.setBirthDateElement(new DateType(birth));
-    Patient left = (Patient) deidentification.of(oksana).orElseThrow();
+    Patient left = (Patient) deidentification.of(oksana, Detail.YEAR, there -> true).orElseThrow();
     assertThat(left.getBirthDateElement().getValueAsString()).isEqualTo(year);
   }
 
@@ -89,7 +89,7 @@ class DeidentificationTests {
     visit.setSubject(new Reference("Patient/oksana"));
     visit.getPeriod().setStartElement(new DateTimeType("2026-03-02T10:00:00+02:00"));
     visit.getPeriod().setEndElement(new DateTimeType("2026-03-09T10:00:00+02:00"));
-    Encounter left = (Encounter) deidentification.of(visit).orElseThrow();
+    Encounter left = (Encounter) deidentification.of(visit, Detail.YEAR, there -> true).orElseThrow();
     LocalDate start = LocalDate.parse(left.getPeriod().getStartElement().getValueAsString());
     LocalDate end = LocalDate.parse(left.getPeriod().getEndElement().getValueAsString());
     assertThat(ChronoUnit.WEEKS.between(LocalDate.parse("2026-03-02"), start))
@@ -141,7 +141,7 @@ class DeidentificationTests {
     condition.setCode(new CodeableConcept(new Coding(ICD_10, code, CANARY)).setText(CANARY));
     Condition left =
         (Condition)
-            new Deidentification(pseudonyms, places, rare, TODAY).of(condition).orElseThrow();
+            new Deidentification(pseudonyms, places, rare, TODAY).of(condition, Detail.YEAR, there -> true).orElseThrow();
     assertThat(left.getCode().getCodingFirstRep().getCode())
         .isEqualTo(told.isEmpty() ? null : told);
     assertThat(text(Optional.of(left))).doesNotContain(CANARY);
@@ -167,11 +167,11 @@ class DeidentificationTests {
     Observation elsewhere = new Observation();
     elsewhere.setId("Observation/elsewhere");
     elsewhere.setSubject(new Reference("https://elsewhere.example.org/fhir/Patient/oksana"));
-    assertThat(deidentification.of(stock)).isEmpty();
-    assertThat(deidentification.of(elsewhere)).isEmpty();
+    assertThat(deidentification.of(stock, Detail.YEAR, there -> true)).isEmpty();
+    assertThat(deidentification.of(elsewhere, Detail.YEAR, there -> true)).isEmpty();
     Resource document = new org.hl7.fhir.r4.model.DocumentReference();
     document.setId("DocumentReference/1");
-    assertThat(deidentification.of(document)).isEmpty();
+    assertThat(deidentification.of(document, Detail.YEAR, there -> true)).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.TagStorageModeEnum;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -74,7 +75,7 @@ class DangerousSwitchesTests {
               storage -> storage.setTagStorageMode(TagStorageModeEnum.VERSIONED)));
 
   private final StorageConfiguration configuration = new StorageConfiguration();
-  private final JpaStorageSettings storage = configuration.storageSettings();
+  private final JpaStorageSettings storage = configuration.storageSettings(new StoreSettings(Path.of("data"), Node.MAIN));
   private final SubscriptionSettings subscriptions = configuration.subscriptionSettings();
   private final PartitionSettings partitions = configuration.partitionSettings();
 

@@ -28,6 +28,7 @@ final class MediaTypes {
           "text/html",
           "text/csv",
           "application/x-ndjson",
+          "application/fhir+ndjson",
           "application/xhtml+xml");
   private static final Set<String> SHORT = Set.of("json", "xml", "html", "csv", "ndjson");
 

@@ -1,4 +1,4 @@
-package org.doorstep.audit;
+package org.doorstep.server;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Keys in the data folder, made at the first start, that nobody but this user may read. */
-final class SecretFile {
+public final class SecretFile {
 
   private SecretFile() {}
 
@@ -20,8 +20,10 @@ final class SecretFile {
    * @param dataFolder the data folder
    * @param name the name of the file
    * @param fresh makes its lines if there is no such file yet
+   * @return its lines
+   * @throws IOException if it can be neither read nor made
    */
-  static List<String> lines(Path dataFolder, String name, Supplier<List<String>> fresh)
+  public static List<String> lines(Path dataFolder, String name, Supplier<List<String>> fresh)
       throws IOException {
     Path folder = Files.createDirectories(dataFolder.resolve("secrets"));
     Path file = folder.resolve(name);

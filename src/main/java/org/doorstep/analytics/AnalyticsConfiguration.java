@@ -1,0 +1,118 @@
+package org.doorstep.analytics;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.doorstep.deidentified.Pseudonyms;
+import org.doorstep.server.BackgroundWork;
+import org.doorstep.server.Erasure;
+import org.doorstep.server.People;
+import org.doorstep.server.RecordExport;
+import org.doorstep.server.Records;
+import org.doorstep.server.SecretFile;
+import org.doorstep.server.StartRefused;
+import org.doorstep.server.StoreSettings;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The work of both sides: the main server writes releases, the node takes them in. */
+@Configuration(proxyBeanMethods = false)
+class AnalyticsConfiguration {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int BYTES_OF_KEY = 32;
+
+  @Bean
+  ExportFiles exportFiles(StoreSettings store) {
+    return new ExportFiles(store.dataFolder());
+  }
+
+  @Bean
+  AnalyticsWork analyticsWork(
+      StoreSettings store,
+      AnalyticsSettings settings,
+      ExportFiles exports,
+      Records records,
+      Erasure erasure,
+      People people,
+      RecordExport export,
+      JdbcClient database,
+      FhirContext fhir,
+      PlatformTransactionManager transactions)
+      throws IOException {
+    List<BackgroundWork> works = new ArrayList<>();
+    if (settings.folder() == null) {
+      if (store.isAnalytics()) {
+        throw new StartRefused(
+            "The analytics node does not know where the releases of the main server lie: name the"
+                + " folder with doorstep.analytics.folder.");
+      }
+      return new AnalyticsWork(works);
+    }
+    ReleaseFolder folder = new ReleaseFolder(settings.folder());
+    if (store.isAnalytics()) {
+      Held held = new Held(records, erasure, database);
+      Intake intake = new Intake(folder, held, exports, database, fhir);
+      works.add(new BackgroundWork("analytics-intake", PAUSE, intake::step));
+      works.add(
+          new BackgroundWork("analytics-export", PAUSE, new ExportWork(exports, export)::step));
+    } else {
+      Populations populations = Populations.of(settings.populations());
+      Filling filling =
+          new Filling(
+              settings,
+              folder,
+              pseudonyms(store),
+              new PersonReading(records, fhir, populations),
+              populations,
+              people,
+              fhir,
+              database,
+              new TransactionTemplate(transactions));
+      works.add(new BackgroundWork("analytics-fill", PAUSE, filling::step));
+    }
+    return new AnalyticsWork(works);
+  }
+
+  /** The key never leaves the main server: without it no pseudonym leads back to a person. */
+  private static Pseudonyms pseudonyms(StoreSettings store) throws IOException {
+    List<String> key =
+        SecretFile.lines(
+            store.dataFolder(), "analytics-pseudonyms", AnalyticsConfiguration::freshKey);
+    return new Pseudonyms(HexFormat.of().parseHex(key.get(0)));
+  }
+
+  private static List<String> freshKey() {
+    byte[] key = new byte[BYTES_OF_KEY];
+    new SecureRandom().nextBytes(key);
+    return List.of(HexFormat.of().formatHex(key));
+  }
+
+  /**
+   * Works when the server is ready.
+   *
+   * @param works what is done beside the requests
+   */
+  record AnalyticsWork(List<BackgroundWork> works) {
+
+    @EventListener(ApplicationReadyEvent.class)
+    void onReady() {
+      works.forEach(BackgroundWork::start);
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void onEnd() {
+      works.forEach(BackgroundWork::stop);
+    }
+  }
+}

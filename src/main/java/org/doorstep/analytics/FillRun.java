@@ -1,0 +1,191 @@
+package org.doorstep.analytics;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.doorstep.analytics.Release.NamedArea;
+import org.doorstep.deidentified.AnonymityReport;
+import org.doorstep.deidentified.Crowd;
+import org.doorstep.deidentified.Deidentification;
+import org.doorstep.deidentified.Detail;
+import org.doorstep.deidentified.Known;
+import org.doorstep.deidentified.Places;
+import org.doorstep.deidentified.Pseudonyms;
+import org.doorstep.deidentified.RareCodes;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Resource;
+
+/** One run: reads people, decides of whom how much may be told, and writes what is told. */
+class FillRun {
+
+  private static final Pattern NAMED =
+      Pattern.compile("\"reference\":\"(Organization|Location)/([0-9a-f-]{36})\"");
+
+  private final long number;
+  private final Pseudonyms pseudonyms;
+  private final PersonReading reading;
+  private final KnownPeople known;
+  private final Populations populations;
+  private final FhirContext fhir;
+  private final Places places;
+  private final LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC);
+  private final Set<String> organizations = new TreeSet<>();
+  private final Set<String> areas = new TreeSet<>();
+
+  FillRun(
+      long number,
+      Pseudonyms pseudonyms,
+      PersonReading reading,
+      KnownPeople known,
+      Populations populations,
+      FhirContext fhir) {
+    this.number = number;
+    this.pseudonyms = pseudonyms;
+    this.reading = reading;
+    this.known = known;
+    this.populations = populations;
+    this.fhir = fhir;
+    this.places = reading.places();
+  }
+
+  /** Writes down what is known of a person now. */
+  void meet(String person) {
+    Optional<PersonRecords> read = reading.of(person);
+    if (read.isPresent()) {
+      PersonRecords it = read.get();
+      known.put(withoutCodes().known(it.patient(), it.records()), it.allowed(), number);
+    } else {
+      known.remove(person);
+    }
+  }
+
+  private Deidentification withoutCodes() {
+    return new Deidentification(pseudonyms, places, new RareCodes(1), today);
+  }
+
+  /** How much may be told of whom, by the ids of the Patients. */
+  Map<String, Detail> decide() {
+    return new Crowd(pseudonyms::weeks).hide(known.allowed());
+  }
+
+  /**
+   * Writes a release.
+   *
+   * @param folder where to
+   * @param whole whether it holds everything
+   * @param told how much may be told of whom
+   * @param written of whom it tells
+   * @param gone of whom the node is not told any more
+   */
+  Release release(
+      ReleaseFolder folder,
+      boolean whole,
+      Map<String, Detail> told,
+      Collection<String> written,
+      Collection<String> gone) {
+    Map<String, Known> allowed = new HashMap<>();
+    known.allowed().forEach(it -> allowed.put(it.person(), it));
+    List<Known> shown = told.keySet().stream().map(allowed::get).filter(it -> it != null).toList();
+    RareCodes codes = RareCodes.of(shown, Crowd.FEWEST);
+    Deidentification deidentification = new Deidentification(pseudonyms, places, codes, today);
+    List<String> shuffled = new ArrayList<>(written);
+    shuffled.sort(java.util.Comparator.comparing(id -> pseudonyms.id("Patient", id)));
+    return folder.write(
+        number,
+        lines ->
+            shuffled.forEach(
+                id -> write(allowed.get(id), told.get(id), deidentification, lines)),
+        digest ->
+            new Release(
+                report(whole, told, shown, allowed.size(), gone.size()),
+                namedAreas(),
+                List.copyOf(organizations),
+                gone.stream().map(id -> pseudonyms.id("Patient", id)).sorted().toList(),
+                digest));
+  }
+
+  /** Whoever has changed since it was decided about them waits for the next run. */
+  private void write(
+      @org.jspecify.annotations.Nullable Known decided,
+      @org.jspecify.annotations.Nullable Detail detail,
+      Deidentification deidentification,
+      Consumer<String> lines) {
+    if (decided == null || detail == null) {
+      return;
+    }
+    reading
+        .of(decided.person())
+        .filter(PersonRecords::allowed)
+        .filter(it -> deidentification.known(it.patient(), it.records()).equals(decided))
+        .ifPresent(it -> lines.accept(line(it, detail, deidentification)));
+  }
+
+  private String line(PersonRecords person, Detail detail, Deidentification deidentification) {
+    Set<String> names = person.names();
+    Predicate<String> there = name -> names.contains(name) || name.startsWith("Organization/");
+    Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
+    for (Resource record : person.all()) {
+      deidentification
+          .of(record, detail, there)
+          .ifPresent(left -> bundle.addEntry().setResource(left));
+    }
+    String line = fhir.newJsonParser().encodeResourceToString(bundle);
+    Matcher reference = NAMED.matcher(line);
+    while (reference.find()) {
+      ("Location".equals(reference.group(1)) ? areas : organizations).add(reference.group(2));
+    }
+    return line;
+  }
+
+  private List<NamedArea> namedAreas() {
+    List<NamedArea> named = new ArrayList<>();
+    reading
+        .codes()
+        .forEach(
+            (id, code) -> {
+              String pseudonym = pseudonyms.id("Location", id);
+              Populations.Area area = populations.areas().get(code);
+              if (areas.contains(pseudonym) && area != null) {
+                named.add(new NamedArea(pseudonym, code, area.latitude(), area.longitude()));
+              }
+            });
+    return named;
+  }
+
+  private ReleaseReport report(
+      boolean whole, Map<String, Detail> told, List<Known> shown, int allowed, int left) {
+    Map<Detail, Integer> levels = new EnumMap<>(Detail.class);
+    told.values().forEach(detail -> levels.merge(detail, 1, Integer::sum));
+    Map<String, Integer> named = new java.util.LinkedHashMap<>();
+    levels.forEach((detail, count) -> named.put(detail.name(), count));
+    int people = known.count();
+    return new ReleaseReport(
+        number,
+        whole,
+        people,
+        people - allowed,
+        allowed - told.size(),
+        told.size(),
+        named,
+        left,
+        AnonymityReport.of(
+            shown.stream()
+                .map(it -> it.told(told.getOrDefault(it.person(), Detail.SEX_ONLY)))
+                .toList(),
+            Crowd.FEWEST),
+        ReleaseReport.RISK);
+  }
+}

@@ -1,0 +1,196 @@
+package org.doorstep.analytics;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.doorstep.deidentified.Detail;
+import org.doorstep.deidentified.Pseudonyms;
+import org.doorstep.server.People;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fills the analytics node: everything at first and once a day, and what has changed between. */
+class Filling {
+
+  private static final Logger log = LoggerFactory.getLogger(Filling.class);
+  private static final int AT_ONCE = 500;
+
+  /** A transaction that was open as a run began may have written before. */
+  private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final AnalyticsSettings settings;
+  private final ReleaseFolder folder;
+  private final Pseudonyms pseudonyms;
+  private final PersonReading reading;
+  private final Populations populations;
+  private final People people;
+  private final FhirContext fhir;
+  private final JdbcClient database;
+  private final KnownPeople known;
+  private final TransactionTemplate transaction;
+  private final Clock clock = Clock.systemUTC();
+
+  Filling(
+      AnalyticsSettings settings,
+      ReleaseFolder folder,
+      Pseudonyms pseudonyms,
+      PersonReading reading,
+      Populations populations,
+      People people,
+      FhirContext fhir,
+      JdbcClient database,
+      TransactionTemplate transaction) {
+    this.settings = settings;
+    this.folder = folder;
+    this.pseudonyms = pseudonyms;
+    this.reading = reading;
+    this.populations = populations;
+    this.people = people;
+    this.fhir = fhir;
+    this.database = database;
+    this.known = new KnownPeople(database);
+    this.transaction = transaction;
+  }
+
+  /** Does what is due; never leaves more to do. */
+  boolean step() {
+    Instant now = clock.instant();
+    Optional<Instant> whole = last("WHERE whole");
+    if (whole.isEmpty() || !now.isBefore(whole.get().plus(settings.rebuildEvery()))) {
+      releaseAll(now);
+    } else {
+      Instant last = last("").orElse(whole.get());
+      if (!now.isBefore(last.plus(settings.fillEvery()))) {
+        releaseChanged(now, last.minus(OVERLAP));
+      }
+    }
+    return false;
+  }
+
+  private Optional<Instant> last(String which) {
+    return database
+        .sql("SELECT max(began) FROM analytics.release " + which)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private void releaseAll(Instant began) {
+    long number = number(began);
+    FillRun run = run(number);
+    String after = "";
+    List<String> some = people.after(after, AT_ONCE);
+    while (!some.isEmpty()) {
+      some.forEach(run::meet);
+      after = some.get(some.size() - 1);
+      some = people.after(after, AT_ONCE);
+    }
+    known.forgetUnmet(number);
+    Map<String, Detail> told = run.decide();
+    Set<String> gone = new TreeSet<>(before().keySet());
+    gone.removeAll(told.keySet());
+    Release release = run.release(folder, true, told, told.keySet(), gone);
+    finish(number, began, release, told);
+    folder.removeBefore(number);
+  }
+
+  private void releaseChanged(Instant began, Instant since) {
+    long number = number(began);
+    FillRun run = run(number);
+    Set<String> changed = people.changedSince(since);
+    changed.forEach(run::meet);
+    Map<String, Detail> told = run.decide();
+    Map<String, String> before = before();
+    Set<String> written = new TreeSet<>(told.keySet());
+    written.removeIf(
+        id -> !changed.contains(id) && told.get(id).name().equals(before.get(id)));
+    Set<String> gone = new TreeSet<>(before.keySet());
+    gone.removeAll(told.keySet());
+    if (!written.isEmpty() || !gone.isEmpty()) {
+      finish(number, began, run.release(folder, false, told, written, gone), told);
+    }
+  }
+
+  /** Never one that the node knows already, even if this database was restored from a backup. */
+  private long number(Instant began) {
+    long last =
+        database
+            .sql("SELECT coalesce(max(number), 0) FROM analytics.release")
+            .query(Long.class)
+            .single();
+    long inFolder = folder.numbers().stream().reduce(0L, Math::max);
+    return Math.max(began.toEpochMilli(), Math.max(last, inFolder) + 1);
+  }
+
+  private FillRun run(long number) {
+    return new FillRun(number, pseudonyms, reading, known, populations, fhir);
+  }
+
+  private Map<String, String> before() {
+    Map<String, String> before = new HashMap<>();
+    database
+        .sql("SELECT person, detail FROM analytics.told")
+        .query(
+            row -> {
+              before.put(row.getString("person"), row.getString("detail"));
+            });
+    return before;
+  }
+
+  private void finish(long number, Instant began, Release release, Map<String, Detail> told) {
+    transaction.executeWithoutResult(
+        begun -> {
+          database.sql("DELETE FROM analytics.told").update();
+          database
+              .sql(
+                  """
+                  INSERT INTO analytics.told (person, detail)
+                  SELECT * FROM unnest(CAST(:people AS text[]), CAST(:details AS text[]))
+                  """)
+              .param("people", told.keySet().toArray(String[]::new))
+              .param("details", told.values().stream().map(Detail::name).toArray(String[]::new))
+              .update();
+          database
+              .sql(
+                  """
+                  INSERT INTO analytics.release (number, whole, began, report)
+                  VALUES (:number, :whole, :began, :report)
+                  """)
+              .param("number", number)
+              .param("whole", release.report().whole())
+              .param("began", began.atOffset(ZoneOffset.UTC))
+              .param("report", text(release.report()))
+              .update();
+        });
+    log.info(
+        "Release {} for the analytics node: {} people told of, {} left out because they said no, {}"
+            + " because too few are like them.",
+        number,
+        release.report().told(),
+        release.report().denied(),
+        release.report().unlike());
+  }
+
+  static String text(ReleaseReport report) {
+    try {
+      return JSON.writeValueAsString(report);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

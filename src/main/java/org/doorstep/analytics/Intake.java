@@ -1,0 +1,161 @@
+package org.doorstep.analytics;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.doorstep.deidentified.IntakeCheck;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes releases into the node, in their order; what was taken in half is taken in again. */
+class Intake {
+
+  private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+  private final ReleaseFolder folder;
+  private final Held held;
+  private final ExportFiles exports;
+  private final JdbcClient database;
+  private final FhirContext fhir;
+  private final IntakeCheck check = new IntakeCheck();
+  private long refused;
+
+  Intake(
+      ReleaseFolder folder,
+      Held held,
+      ExportFiles exports,
+      JdbcClient database,
+      FhirContext fhir) {
+    this.folder = folder;
+    this.held = held;
+    this.exports = exports;
+    this.database = database;
+    this.fhir = fhir;
+  }
+
+  /** Takes in the next release, and says whether there may be another one. */
+  boolean step() {
+    long last =
+        database
+            .sql("SELECT coalesce(max(release), 0) FROM analytics.intake")
+            .query(Long.class)
+            .single();
+    List<Long> waiting = folder.numbers().stream().filter(number -> number > last).toList();
+    // What holds everything makes superfluous whatever came before.
+    Optional<Long> next =
+        waiting.stream()
+            .filter(number -> folder.describe(number).report().whole())
+            .reduce((earlier, later) -> later)
+            .or(() -> last == 0 ? Optional.empty() : waiting.stream().findFirst());
+    if (next.isEmpty() || next.get() == refused) {
+      return false;
+    }
+    Release release = folder.describe(next.get());
+    if (!folder.isWhole(next.get(), release)) {
+      log.warn("Release {} is not the one that was written; it waits.", next.get());
+      return false;
+    }
+    try {
+      take(next.get(), release);
+      return true;
+    } catch (Suspicious found) {
+      refused = next.get();
+      log.error(
+          "Release {} holds {}, which a release must not; it is not taken in any further.",
+          next.get(),
+          found.getMessage());
+      return false;
+    }
+  }
+
+  /** A release holds something else than records that tell of nobody. */
+  private static final class Suspicious extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Suspicious(String what) {
+      super(what);
+    }
+  }
+
+  private void take(long number, Release release) {
+    boolean whole = release.report().whole();
+    List<Resource> named = NamedThings.of(release);
+    folder.read(number, line -> records(line));
+    held.add(named, number);
+    folder.read(
+        number,
+        line -> {
+          List<Resource> records = records(line);
+          held.put(person(records), digest(line), records, number);
+        });
+    List<String> gone = whole ? held.notIn(number) : release.gone();
+    gone.forEach(held::erasePerson);
+    if (!gone.isEmpty()) {
+      // A file that was exported, or is being written, holds them still.
+      exports.removeAll();
+    }
+    if (whole) {
+      held.keepOnly(named, number);
+    }
+    database
+        .sql(
+            """
+            INSERT INTO analytics.intake (release, whole, erased, report)
+            VALUES (:release, :whole, :erased, :report)
+            """)
+        .param("release", number)
+        .param("whole", whole)
+        .param("erased", gone.size())
+        .param("report", Filling.text(release.report()))
+        .update();
+    log.info("Release {} is taken in; {} people were erased.", number, gone.size());
+  }
+
+  private List<Resource> records(String line) {
+    try {
+      Bundle bundle = fhir.newJsonParser().parseResource(Bundle.class, line);
+      List<Resource> records =
+          bundle.getEntry().stream().map(BundleEntryComponent::getResource).toList();
+      for (Resource record : records) {
+        Optional<String> fault = record == null ? Optional.of("an empty entry") : check.fault(record);
+        if (fault.isPresent()) {
+          throw new Suspicious(fault.get());
+        }
+      }
+      if (records.stream().filter(Patient.class::isInstance).count() != 1) {
+        throw new Suspicious("a line that is not one person's");
+      }
+      return records;
+    } catch (DataFormatException | ClassCastException unreadable) {
+      throw new Suspicious("a line that is no Bundle");
+    }
+  }
+
+  private static String person(List<Resource> records) {
+    return records.stream()
+        .filter(Patient.class::isInstance)
+        .map(it -> it.getIdElement().getIdPart())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String digest(String line) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java runtime knows SHA-256.", impossible);
+    }
+  }
+}
