@@ -76,10 +76,14 @@ class Filling {
     } else {
       Instant last = last("").orElse(whole.get());
       if (!now.isBefore(last.plus(settings.fillEvery()))) {
-        releaseChanged(now, last.minus(OVERLAP));
+        releaseChanged(now, last.minus(overlap()));
       }
     }
     return false;
+  }
+
+  private Duration overlap() {
+    return settings.fillEvery().compareTo(OVERLAP) < 0 ? settings.fillEvery() : OVERLAP;
   }
 
   private Optional<Instant> last(String which) {

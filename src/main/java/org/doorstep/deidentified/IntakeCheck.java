@@ -47,7 +47,7 @@ public final class IntakeCheck {
       String name = property.getName().replace("[x]", "");
       for (Base value : property.getValues()) {
         boolean id = value instanceof IdType && "id".equals(name) && path.indexOf('.') < 0;
-        Optional<String> fault = id ? Optional.empty() : of(value, path, name);
+        Optional<String> fault = id || value.isEmpty() ? Optional.empty() : of(value, path, name);
         if (fault.isPresent()) {
           return fault;
         }
