@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.doorstep.access.Forgetting;
 import org.doorstep.deidentified.Pseudonyms;
 import org.doorstep.server.BackgroundWork;
 import org.doorstep.server.Erasure;
@@ -44,6 +45,7 @@ class AnalyticsConfiguration {
       ExportFiles exports,
       Records records,
       Erasure erasure,
+      Forgetting forgetting,
       People people,
       RecordExport export,
       JdbcClient database,
@@ -61,7 +63,7 @@ class AnalyticsConfiguration {
     }
     ReleaseFolder folder = new ReleaseFolder(settings.folder());
     if (store.isAnalytics()) {
-      Held held = new Held(records, erasure, database);
+      Held held = new Held(records, erasure, forgetting, database);
       Intake intake = new Intake(folder, held, exports, database, fhir);
       works.add(new BackgroundWork("analytics-intake", PAUSE, intake::step));
       works.add(

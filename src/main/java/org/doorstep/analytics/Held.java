@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.doorstep.access.Forgetting;
 import org.doorstep.access.Keeper;
 import org.doorstep.server.Erasure;
 import org.doorstep.server.Records;
@@ -27,9 +28,11 @@ class Held {
 
   private final Records records;
   private final Erasure erasure;
+  private final Forgetting forgetting;
   private final JdbcClient database;
 
-  Held(Records records, Erasure erasure, JdbcClient database) {
+  Held(Records records, Erasure erasure, Forgetting forgetting, JdbcClient database) {
+    this.forgetting = forgetting;
     this.records = records;
     this.erasure = erasure;
     this.database = database;
@@ -152,6 +155,7 @@ class Held {
   private void erase(Collection<String> names) {
     if (!names.isEmpty()) {
       erasure.erase(names);
+      forgetting.forget(names);
     }
   }
 
