@@ -39,8 +39,7 @@ class Callers {
     String who = "PractitionerRole/" + account.name();
     return named
         ? Optional.of(
-            new Caller(
-                account, who, Set.of(new Post(Role.ANALYST, Keeper.OF_ANALYTICS, who))))
+            new Caller(account, who, Set.of(new Post(Role.ANALYST, Keeper.OF_ANALYTICS, who))))
         : Optional.empty();
   }
 

@@ -43,6 +43,8 @@ public enum Role {
    * @return the role, or empty if there is none
    */
   public static Optional<Role> of(String code) {
-    return Arrays.stream(values()).filter(role -> role != ANALYST && role.code.equals(code)).findFirst();
+    return Arrays.stream(values())
+        .filter(role -> role != ANALYST && role.code.equals(code))
+        .findFirst();
   }
 }

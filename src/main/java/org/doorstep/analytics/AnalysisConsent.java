@@ -14,20 +14,29 @@ import org.hl7.fhir.r4.model.Period;
 
 /**
  * Whether records of a person may be counted among others, without telling whose they are. They may
- * unless the person said no: what is denied to everyone, or for research or public health, is denied
- * here, whatever else is permitted; a consent to research that was taken back, or refused, is a no
- * as long as there is no other that holds.
+ * unless the person said no: what is denied to everyone, or for research or public health, is
+ * denied here, whatever else is permitted; a consent to research that was taken back, or refused,
+ * is a no as long as there is no other that holds.
  */
 final class AnalysisConsent {
 
   private static final String SCOPES = "http://terminology.hl7.org/CodeSystem/consentscope";
-  private static final String ACTORS = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+  private static final String REASONS = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
 
   /** Research, public health, and what lies below them. */
   private static final Set<String> PURPOSES =
       Set.of(
-          "HRESCH", "BIORCH", "CLINTRCH", "DSRCH", "POARCH", "TRANSRCH", "PUBHLTH", "DISASTER",
-          "THREAT", "HSYSADMIN", "HOPERAT");
+          "HRESCH",
+          "BIORCH",
+          "CLINTRCH",
+          "DSRCH",
+          "POARCH",
+          "TRANSRCH",
+          "PUBHLTH",
+          "DISASTER",
+          "THREAT",
+          "HSYSADMIN",
+          "HOPERAT");
 
   private AnalysisConsent() {}
 
@@ -65,8 +74,11 @@ final class AnalysisConsent {
 
   private static boolean isTakenBack(Consent consent) {
     boolean over =
-        consent.getStatus() == ConsentState.INACTIVE || consent.getStatus() == ConsentState.REJECTED;
-    return over && (isAboutResearch(consent) || all(consent.getProvision()).anyMatch(AnalysisConsent::isForAnalysis));
+        consent.getStatus() == ConsentState.INACTIVE
+            || consent.getStatus() == ConsentState.REJECTED;
+    return over
+        && (isAboutResearch(consent)
+            || all(consent.getProvision()).anyMatch(AnalysisConsent::isForAnalysis));
   }
 
   private static Stream<ProvisionComponent> all(ProvisionComponent provision) {
@@ -80,7 +92,7 @@ final class AnalysisConsent {
 
   private static boolean isForAnalysis(ProvisionComponent provision) {
     return provision.getPurpose().stream()
-        .filter(purpose -> ACTORS.equals(purpose.getSystem()) || !purpose.hasSystem())
+        .filter(purpose -> REASONS.equals(purpose.getSystem()) || !purpose.hasSystem())
         .map(Coding::getCode)
         .anyMatch(PURPOSES::contains);
   }

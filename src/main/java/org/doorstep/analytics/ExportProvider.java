@@ -57,8 +57,7 @@ class ExportProvider implements EndpointContribution {
   private final Records records;
   private final StoreSettings store;
 
-  ExportProvider(
-      ExportFiles files, RecordExport export, Records records, StoreSettings store) {
+  ExportProvider(ExportFiles files, RecordExport export, Records records, StoreSettings store) {
     this.files = files;
     this.export = export;
     this.records = records;
@@ -134,8 +133,7 @@ class ExportProvider implements EndpointContribution {
 
   /** A file of an export. */
   @Operation(name = FILE, idempotent = true, manualResponse = true)
-  public void file(ServletRequestDetails request, HttpServletResponse response)
-      throws IOException {
+  public void file(ServletRequestDetails request, HttpServletResponse response) throws IOException {
     OperationParameters asked = OperationParameters.of(request, FILE, "export", "file");
     String id = asked.required("export", NAME_IT);
     String name = asked.required("file", NAME_IT);
@@ -158,8 +156,7 @@ class ExportProvider implements EndpointContribution {
       ServletRequestDetails request,
       HttpServletResponse response) {
     OperationParameters asked =
-        OperationParameters.of(
-            request, EXPORT, "_outputFormat", "_since", "_type", "_typeFilter");
+        OperationParameters.of(request, EXPORT, "_outputFormat", "_since", "_type", "_typeFilter");
     requireAsync(request);
     asked
         .text("_outputFormat")

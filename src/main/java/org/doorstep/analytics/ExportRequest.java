@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param types the types of records
  * @param area the id of the Location where the people live; everybody if there is none
  * @param since records that have come or changed since then; all if there is none
- * @param filters searches such as {@code Observation?code=8867-4}; of a type that has some, what one
- *     of them finds
+ * @param filters searches such as {@code Observation?code=8867-4}; of a type that has some, what
+ *     one of them finds
  */
 record ExportRequest(
     @JsonProperty("owner") String owner,

@@ -2,10 +2,13 @@ package org.doorstep.analytics;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ import org.doorstep.deidentified.RareCodes;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** One run: reads people, decides of whom how much may be told, and writes what is told. */
 class FillRun {
@@ -41,7 +45,7 @@ class FillRun {
   private final Populations populations;
   private final FhirContext fhir;
   private final Places places;
-  private final LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final Set<String> organizations = new TreeSet<>();
   private final Set<String> areas = new TreeSet<>();
 
@@ -98,16 +102,16 @@ class FillRun {
       Collection<String> gone) {
     Map<String, Known> allowed = new HashMap<>();
     known.allowed().forEach(it -> allowed.put(it.person(), it));
-    List<Known> shown = told.keySet().stream().map(allowed::get).filter(it -> it != null).toList();
+    List<Known> shown =
+        allowed.values().stream().filter(it -> told.containsKey(it.person())).toList();
     RareCodes codes = RareCodes.of(shown, Crowd.FEWEST);
     Deidentification deidentification = new Deidentification(pseudonyms, places, codes, today);
     List<String> shuffled = new ArrayList<>(written);
-    shuffled.sort(java.util.Comparator.comparing(id -> pseudonyms.id("Patient", id)));
+    shuffled.sort(Comparator.comparing(id -> pseudonyms.id("Patient", id)));
     return folder.write(
         number,
         lines ->
-            shuffled.forEach(
-                id -> write(allowed.get(id), told.get(id), deidentification, lines)),
+            shuffled.forEach(id -> write(allowed.get(id), told.get(id), deidentification, lines)),
         digest ->
             new Release(
                 report(whole, told, shown, allowed.size(), gone.size()),
@@ -119,8 +123,8 @@ class FillRun {
 
   /** Whoever has changed since it was decided about them waits for the next run. */
   private void write(
-      @org.jspecify.annotations.Nullable Known decided,
-      @org.jspecify.annotations.Nullable Detail detail,
+      @Nullable Known decided,
+      @Nullable Detail detail,
       Deidentification deidentification,
       Consumer<String> lines) {
     if (decided == null || detail == null) {
@@ -169,7 +173,7 @@ class FillRun {
       boolean whole, Map<String, Detail> told, List<Known> shown, int allowed, int left) {
     Map<Detail, Integer> levels = new EnumMap<>(Detail.class);
     told.values().forEach(detail -> levels.merge(detail, 1, Integer::sum));
-    Map<String, Integer> named = new java.util.LinkedHashMap<>();
+    Map<String, Integer> named = new LinkedHashMap<>();
     levels.forEach((detail, count) -> named.put(detail.name(), count));
     int people = known.count();
     return new ReleaseReport(

@@ -121,8 +121,7 @@ class Filling {
     Map<String, Detail> told = run.decide();
     Map<String, String> before = before();
     Set<String> written = new TreeSet<>(told.keySet());
-    written.removeIf(
-        id -> !changed.contains(id) && told.get(id).name().equals(before.get(id)));
+    written.removeIf(id -> !changed.contains(id) && told.get(id).name().equals(before.get(id)));
     Set<String> gone = new TreeSet<>(before.keySet());
     gone.removeAll(told.keySet());
     if (!written.isEmpty() || !gone.isEmpty()) {

@@ -1,5 +1,7 @@
 package org.doorstep.analytics;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -113,8 +115,7 @@ class Held {
             (row, number) ->
                 new Row(
                     row.getString("digest"),
-                    new TreeSet<>(
-                        Arrays.asList((String[]) row.getArray("records").getArray()))))
+                    new TreeSet<>(Arrays.asList((String[]) row.getArray("records").getArray()))))
         .optional();
   }
 
@@ -147,7 +148,7 @@ class Held {
           .setMethod(HTTPVerb.PUT)
           .setUrl(name(record));
     }
-    var request = new ca.uhn.fhir.rest.api.server.SystemRequestDetails();
+    RequestDetails request = new SystemRequestDetails();
     new Keeper(Keeper.OF_ANALYTICS).keepIn(request);
     records.on(request).transaction(transaction);
   }

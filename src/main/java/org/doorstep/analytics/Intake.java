@@ -31,11 +31,7 @@ class Intake {
   private long refused;
 
   Intake(
-      ReleaseFolder folder,
-      Held held,
-      ExportFiles exports,
-      JdbcClient database,
-      FhirContext fhir) {
+      ReleaseFolder folder, Held held, ExportFiles exports, JdbcClient database, FhirContext fhir) {
     this.folder = folder;
     this.held = held;
     this.exports = exports;
@@ -90,7 +86,7 @@ class Intake {
   private void take(long number, Release release) {
     boolean whole = release.report().whole();
     List<Resource> named = NamedThings.of(release);
-    folder.read(number, line -> records(line));
+    folder.read(number, this::records);
     held.add(named, number);
     folder.read(
         number,
@@ -127,7 +123,8 @@ class Intake {
       List<Resource> records =
           bundle.getEntry().stream().map(BundleEntryComponent::getResource).toList();
       for (Resource record : records) {
-        Optional<String> fault = record == null ? Optional.of("an empty entry") : check.fault(record);
+        Optional<String> fault =
+            record == null ? Optional.of("an empty entry") : check.fault(record);
         if (fault.isPresent()) {
           throw new Suspicious(fault.get());
         }

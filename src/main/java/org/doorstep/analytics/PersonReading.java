@@ -38,8 +38,8 @@ class PersonReading {
   private static final int PAGE = 500;
 
   /**
-   * Records that are locked, tell of violence or are a psychologist's are told of to nobody, nor are
-   * those that are marked as restricted (https://hl7.org/fhir/R4/security-labels.html).
+   * Records that are locked, tell of violence or are a psychologist's are told of to nobody, nor
+   * are those that are marked as restricted (https://hl7.org/fhir/R4/security-labels.html).
    */
   private static final Set<String> LOCKED =
       Set.of("SDV", "SEX", "VIO", "PSY", "PSYTHPN", "MH", "R", "V");

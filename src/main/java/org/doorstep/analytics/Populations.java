@@ -43,7 +43,8 @@ record Populations(Map<String, Area> areas) {
         if (area.matches()) {
           areas.put(
               area.group(1),
-              new Area(Long.parseLong(area.group(2)), degrees(area.group(3)), degrees(area.group(4))));
+              new Area(
+                  Long.parseLong(area.group(2)), degrees(area.group(3)), degrees(area.group(4))));
         } else if (!line.isBlank() && !line.startsWith("#")) {
           throw new StartRefused(
               "The file of populations %s has the line '%s': each line is code,people or code,people,latitude,longitude, such as UA5904,250000,50.91,34.80."

@@ -44,11 +44,13 @@ class ReleaseFolder {
   }
 
   /** Writes the records of a release, each person on a line of its own. */
+  @FunctionalInterface
   interface Lines {
     void writeTo(Consumer<String> line);
   }
 
   /** What a release is when its records are written and their digest is known. */
+  @FunctionalInterface
   interface Description {
     Release of(String digest);
   }
@@ -63,7 +65,8 @@ class ReleaseFolder {
       Path records = draft.resolve(RECORDS);
       try (OutputStream file = Files.newOutputStream(records);
           BufferedWriter writer =
-              new BufferedWriter(new OutputStreamWriter(new DigestOutputStream(file, digest), UTF_8))) {
+              new BufferedWriter(
+                  new OutputStreamWriter(new DigestOutputStream(file, digest), UTF_8))) {
         lines.writeTo(
             line -> {
               try {

@@ -6,7 +6,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.doorstep.deidentified.AnonymityReport;
@@ -82,7 +82,7 @@ class ReportProvider implements EndpointContribution {
       add(all, "taken", new InstantType(taken));
       counts(report, erased).forEach((name, count) -> add(all, name, new IntegerType(count)));
       report.levels().forEach((level, count) -> add(all, "told-" + level, new IntegerType(count)));
-      List.copyOf(report.risk()).forEach(risk -> add(all, "risk", new StringType(risk)));
+      report.risk().forEach(risk -> add(all, "risk", new StringType(risk)));
       return all;
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("A report in the database cannot be read.", damaged);
@@ -91,7 +91,7 @@ class ReportProvider implements EndpointContribution {
 
   private static Map<String, Integer> counts(ReleaseReport report, int erased) {
     AnonymityReport anonymity = report.anonymity();
-    Map<String, Integer> counts = new java.util.LinkedHashMap<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
     counts.put("people", report.people());
     counts.put("denied", report.denied());
     counts.put("unlike", report.unlike());

@@ -69,7 +69,8 @@ public final class Crowd {
     boolean settled = false;
     while (members.size() >= FEWEST && !settled) {
       Map<Integer, List<Seen>> seen = seen(members, pairs);
-      settled = !members.removeIf(it -> isAlone(it, pairs.getOrDefault(it.person(), List.of()), seen));
+      settled =
+          !members.removeIf(it -> isAlone(it, pairs.getOrDefault(it.person(), List.of()), seen));
     }
     return members.size() < FEWEST ? List.of() : members;
   }
@@ -77,8 +78,7 @@ public final class Crowd {
   /** Any two visits as they are told: when the first was, and how many days later the second. */
   private static List<Pair> pairs(Known person, Detail detail) {
     List<LocalDate> days =
-        new ArrayList<>(
-            new TreeSet<>(person.visits().stream().map(detail::day).toList()));
+        new ArrayList<>(new TreeSet<>(person.visits().stream().map(detail::day).toList()));
     List<Pair> pairs = new ArrayList<>();
     for (int first = 0; first < days.size(); first++) {
       for (int second = first; second < days.size(); second++) {
@@ -106,7 +106,8 @@ public final class Crowd {
 
   private static boolean isAlone(Known person, List<Pair> pairs, Map<Integer, List<Seen>> seen) {
     return pairs.stream()
-        .anyMatch(pair -> another(person, pair, seen.getOrDefault(pair.key(), List.of())).isEmpty());
+        .anyMatch(
+            pair -> another(person, pair, seen.getOrDefault(pair.key(), List.of())).isEmpty());
   }
 
   private static Optional<Seen> another(Known person, Pair pair, List<Seen> sorted) {

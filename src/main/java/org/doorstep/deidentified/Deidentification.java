@@ -17,12 +17,15 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.MarkdownType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ResourceFactory;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Deidentification {
 
   private static final String RESIDENCE = DoorstepCodes.structure("doorstep-residence");
+  private static final Set<Class<?>> TEXTS = Set.of(StringType.class, MarkdownType.class);
   private static final List<String> OWNERS = List.of("subject", "patient", "for");
 
   /**
@@ -96,20 +100,24 @@ public final class Deidentification {
   public Known known(Patient patient, Collection<Resource> records) {
     Set<LocalDate> visits = new TreeSet<>();
     Set<String> kinds = new TreeSet<>();
+    Set<String> areas = new TreeSet<>();
+    Optional.ofNullable(patient.getExtensionByUrl(RESIDENCE))
+        .map(Extension::getValue)
+        .filter(Reference.class::isInstance)
+        .flatMap(residence -> area((Reference) residence))
+        .ifPresent(areas::add);
     for (Resource record : records) {
       codes(record, kinds);
       if (record instanceof Encounter visit) {
         Moved.byWeeks(visit.getPeriod().getStartElement(), 0).ifPresent(visits::add);
+        visit.getLocation().forEach(at -> area(at.getLocation()).ifPresent(areas::add));
       }
     }
     return new Known(
         patient.getIdElement().getIdPart(),
         Optional.ofNullable(patient.getGenderElement().getValueAsString()),
         Moved.toYear(patient.getBirthDateElement(), today),
-        Optional.ofNullable(patient.getExtensionByUrl(RESIDENCE))
-            .map(Extension::getValue)
-            .filter(Reference.class::isInstance)
-            .flatMap(residence -> area((Reference) residence)),
+        Optional.of(String.join("+", areas)).filter(it -> !it.isEmpty()),
         visits,
         kinds);
   }
@@ -117,6 +125,9 @@ public final class Deidentification {
   private static void codes(Base element, Set<String> codes) {
     if (element instanceof Coding coding && coding.hasCode()) {
       codes.add(coding.getSystem() + '|' + coding.getCode());
+    }
+    if (element instanceof Quantity quantity && quantity.hasCode()) {
+      codes.add(quantity.getSystem() + '|' + quantity.getCode());
     }
     element.children().forEach(it -> it.getValues().forEach(value -> codes(value, codes)));
   }
@@ -167,7 +178,8 @@ public final class Deidentification {
       return name;
     }
     String url = extension.getUrl();
-    return name + '(' + url.substring(url.lastIndexOf('/') + 1) + ')';
+    // One of somebody else's may end like one of ours.
+    return name + '(' + url.replace(DoorstepCodes.structure(""), "") + ')';
   }
 
   private @Nullable Base kept(Base value, String path, Telling telling) {
@@ -183,6 +195,9 @@ public final class Deidentification {
     if (any && left instanceof Extension extension) {
       extension.setUrl(((Extension) value).getUrl());
     }
+    if (left instanceof Quantity quantity && !isCommon(quantity)) {
+      quantity.setSystem(null).setCode(null);
+    }
     return any && !(left instanceof Coding coding && !lift(coding)) ? left : null;
   }
 
@@ -196,9 +211,17 @@ public final class Deidentification {
     return lifted.isPresent();
   }
 
+  /** Units may be made up, and UCUM has room for a word in each. */
+  private boolean isCommon(Quantity quantity) {
+    return codes
+        .lifted(String.valueOf(quantity.getSystem()), String.valueOf(quantity.getCode()))
+        .filter(code -> code.equals(quantity.getCode()))
+        .isPresent();
+  }
+
   private @Nullable Base changed(Base value, Rule rule, Telling telling) {
     return switch (rule) {
-      case KEEP -> value.isPrimitive() ? plain(value, value.primitiveValue()) : null;
+      case KEEP -> isText(value) ? null : plain(value, value.primitiveValue());
       case REFERENCE ->
           value instanceof Reference reference
               ? reference(reference, telling.there()).orElse(null)
@@ -209,7 +232,9 @@ public final class Deidentification {
               : null;
       case SHIFT ->
           value instanceof BaseDateTimeType time
-              ? Moved.byWeeks(time, telling.weeks()).map(telling.detail()::day).map(LocalDate::toString).map(text -> plain(value, text)).orElse(null)
+              ? Moved.byWeeks(time, telling.weeks())
+                  .map(day -> plain(value, telling.detail().day(day).toString()))
+                  .orElse(null)
               : null;
       case BIRTH ->
           value instanceof BaseDateTimeType time
@@ -219,6 +244,11 @@ public final class Deidentification {
                   .orElse(null)
               : null;
     };
+  }
+
+  /** What somebody has written in their own words. */
+  private static boolean isText(Base value) {
+    return !value.isPrimitive() || TEXTS.contains(value.getClass());
   }
 
   /** A primitive may carry extensions with texts; the value alone stays. */

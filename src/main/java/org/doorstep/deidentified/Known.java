@@ -11,7 +11,7 @@ import java.util.Set;
  * @param person the id of the Patient
  * @param sex a code of administrative-gender
  * @param birth the year of birth; of the oldest, that from which on years are not told apart
- * @param area the id of the area that may be named
+ * @param area the ids of the areas that may be named of where they live and were visited
  * @param visits the days of visits
  * @param codes the codes in their records, as {@code system|code}
  */

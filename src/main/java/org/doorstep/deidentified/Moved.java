@@ -23,8 +23,7 @@ final class Moved {
     String text = time.getValueAsString();
     return text == null || text.length() < LENGTH_OF_DAY
         ? Optional.empty()
-        : Optional.of(
-            LocalDate.parse(text.substring(0, LENGTH_OF_DAY)).plusWeeks(weeks));
+        : Optional.of(LocalDate.parse(text.substring(0, LENGTH_OF_DAY)).plusWeeks(weeks));
   }
 
   /**

@@ -15,6 +15,7 @@ public final class Pseudonyms {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST_KEY = 32;
+
   /** How far dates are moved at most, to either side. */
   static final int MOST_WEEKS = 26;
 

@@ -18,9 +18,7 @@ class StorageHooks {
       Set.of("org.doorstep.server", "org.doorstep.access", "org.doorstep.audit");
 
   StorageHooks(
-      IInterceptorService store,
-      List<StorageContribution> contributions,
-      StoreSettings settings) {
+      IInterceptorService store, List<StorageContribution> contributions, StoreSettings settings) {
     contributions.stream()
         .filter(contribution -> !settings.isAnalytics() || isOfAnalytics(contribution))
         .forEach(contribution -> contribution.contributeTo(store));

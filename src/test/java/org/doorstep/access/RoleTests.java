@@ -22,8 +22,7 @@ class RoleTests {
         FhirContext.forR4Cached()
             .newJsonParser()
             .parseResource(CodeSystem.class, Files.readString(PUBLISHED));
-    assertThat(
-            Arrays.stream(Role.values()).filter(role -> role != Role.ANALYST).map(Role::code))
+    assertThat(Arrays.stream(Role.values()).filter(role -> role != Role.ANALYST).map(Role::code))
         .containsExactlyInAnyOrderElementsOf(
             published.getConcept().stream().map(ConceptDefinitionComponent::getCode).toList());
   }

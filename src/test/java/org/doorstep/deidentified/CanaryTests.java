@@ -68,7 +68,8 @@ class CanaryTests {
       plant(record, record.fhirType());
       assertThat(text(Optional.of(record))).contains(CANARY);
       Optional<Resource> result =
-          new Deidentification(PSEUDONYMS, PLACES, counted, TODAY).of(record, Detail.YEAR, there -> true);
+          new Deidentification(PSEUDONYMS, PLACES, counted, TODAY)
+              .of(record, Detail.YEAR, there -> true);
       result.ifPresent(it -> left.merge(it.fhirType(), 1, Integer::sum));
       assertThat(text(result)).doesNotContain(CANARY, id, "DEMO-", "demo-");
     }

@@ -20,8 +20,10 @@ import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +91,8 @@ class DeidentificationTests {
     visit.setSubject(new Reference("Patient/oksana"));
     visit.getPeriod().setStartElement(new DateTimeType("2026-03-02T10:00:00+02:00"));
     visit.getPeriod().setEndElement(new DateTimeType("2026-03-09T10:00:00+02:00"));
-    Encounter left = (Encounter) deidentification.of(visit, Detail.YEAR, there -> true).orElseThrow();
+    Encounter left =
+        (Encounter) deidentification.of(visit, Detail.YEAR, there -> true).orElseThrow();
     LocalDate start = LocalDate.parse(left.getPeriod().getStartElement().getValueAsString());
     LocalDate end = LocalDate.parse(left.getPeriod().getEndElement().getValueAsString());
     assertThat(ChronoUnit.WEEKS.between(LocalDate.parse("2026-03-02"), start))
@@ -141,7 +144,9 @@ class DeidentificationTests {
     condition.setCode(new CodeableConcept(new Coding(ICD_10, code, CANARY)).setText(CANARY));
     Condition left =
         (Condition)
-            new Deidentification(pseudonyms, places, rare, TODAY).of(condition, Detail.YEAR, there -> true).orElseThrow();
+            new Deidentification(pseudonyms, places, rare, TODAY)
+                .of(condition, Detail.YEAR, there -> true)
+                .orElseThrow();
     assertThat(left.getCode().getCodingFirstRep().getCode())
         .isEqualTo(told.isEmpty() ? null : told);
     assertThat(text(Optional.of(left))).doesNotContain(CANARY);
@@ -157,6 +162,62 @@ class DeidentificationTests {
     rare.add(atc, "J05AJ03", "p3");
     rare.add(atc, "N02BE01", "p3");
     assertThat(rare.lifted(atc, code)).isEqualTo(Optional.of(told).filter(it -> !it.isEmpty()));
+  }
+
+  /** A unit may be made up, and an extension of somebody else may be named like one of ours. */
+  @Test
+  void wordsInUnitsAndExtensionsOfOthersGo() {
+    RareCodes common = new RareCodes(2);
+    List.of("p1", "p2").forEach(id -> common.add("http://unitsofmeasure.org", "kg", id));
+    common.add("http://unitsofmeasure.org", "{" + CANARY + "}", "oksana");
+    Deidentification strict = new Deidentification(pseudonyms, places, common, TODAY);
+    Observation weight = new Observation();
+    weight.setId("Observation/1");
+    weight.setSubject(new Reference("Patient/oksana"));
+    weight.setValue(
+        new Quantity().setValue(61).setSystem("http://unitsofmeasure.org").setCode("kg"));
+    assertThat(text(strict.of(weight, Detail.YEAR, there -> true))).contains("\"code\":\"kg\"");
+    weight.getValueQuantity().setCode("{" + CANARY + "}");
+    assertThat(text(strict.of(weight, Detail.YEAR, there -> true)))
+        .contains("61")
+        .doesNotContain(CANARY, "unitsofmeasure");
+    Patient oksana = oksana();
+    oksana.addExtension("https://else.example.org/doorstep-displaced", new StringType(CANARY));
+    oksana.addExtension(
+        "https://doorstep.health/fhir/StructureDefinition/doorstep-displaced",
+        new StringType(CANARY));
+    assertThat(text(strict.of(oksana, Detail.YEAR, there -> true)))
+        .contains("residence")
+        .doesNotContain(CANARY, "displaced");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "YEAR, 1958, true, 2026-03-04",
+    "FIVE_YEARS, 1955, true, 2026-03-04",
+    "FIVE_YEARS_BY_WEEK, 1955, true, 2026-03-02",
+    "TEN_YEARS_BY_WEEK, 1950, true, 2026-03-02",
+    "NO_AREA, 1950, false, 2026-03-02",
+    "SEX_ONLY, , false, 2026-03-02"
+  })
+  void eachLevelTellsLess(Detail detail, String birth, boolean area, LocalDate day) {
+    Patient oksana = oksana();
+    oksana.setBirthDateElement(new DateType("1958-03-01"));
+    Patient left = (Patient) deidentification.of(oksana, detail, there -> true).orElseThrow();
+    assertThat(left.getBirthDateElement().getValueAsString()).isEqualTo(birth);
+    assertThat(left.hasExtension()).isEqualTo(area);
+    Encounter visit = new Encounter();
+    visit.setId("Encounter/1");
+    visit.setSubject(new Reference("Patient/oksana"));
+    visit.setBasedOn(List.of(new Reference("ServiceRequest/1"), new Reference("Task/2")));
+    visit.getPeriod().setStartElement(new DateTimeType("2026-03-04T10:00:00+02:00"));
+    visit.addLocation().setLocation(new Reference("Location/village"));
+    Encounter told =
+        (Encounter) deidentification.of(visit, detail, "ServiceRequest/1"::equals).orElseThrow();
+    assertThat(told.getPeriod().getStartElement().getValueAsString())
+        .isEqualTo(day.plusWeeks(pseudonyms.weeks("oksana")).toString());
+    assertThat(told.hasLocation()).isEqualTo(area);
+    assertThat(told.getBasedOn()).hasSize(1);
   }
 
   @Test

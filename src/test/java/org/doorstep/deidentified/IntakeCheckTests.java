@@ -56,8 +56,7 @@ class IntakeCheckTests {
   void documentsAreNot() {
     assertThat(
             check.fault(
-                parsed(
-                    "{\"resourceType\": \"DocumentReference\", \"id\": \"%s\"}".formatted(ID))))
+                parsed("{\"resourceType\": \"DocumentReference\", \"id\": \"%s\"}".formatted(ID))))
         .contains("DocumentReference.id");
   }
 

@@ -34,8 +34,7 @@ class ReidentificationTests {
   private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
   private static final int PEOPLE = 200;
   private static final Places PLACES =
-      new Places(
-          parents(), Map.of("demo-area-raion", 25_000L, "demo-city", 40_000L));
+      new Places(parents(), Map.of("demo-area-raion", 25_000L, "demo-city", 40_000L));
 
   private static final Pseudonyms PSEUDONYMS =
       new Pseudonyms("attacked".repeat(8).getBytes(StandardCharsets.UTF_8));
@@ -43,13 +42,12 @@ class ReidentificationTests {
   private static final Map<String, Person> people = new LinkedHashMap<>();
   private static final Map<String, Known> known = new TreeMap<>();
   private static final List<Told> released = new ArrayList<>();
-  private static Map<String, Detail> details;
+  private static Map<String, Detail> details = Map.of();
 
   private record Person(Patient patient, List<Encounter> visits) {}
 
   /** What stands in a release of one person. */
-  private record Told(
-      String id, String sex, String birth, String area, Set<LocalDate> days) {}
+  private record Told(String id, String sex, String birth, String area, Set<LocalDate> days) {}
 
   private static Map<String, String> parents() {
     Map<String, String> parents = new TreeMap<>();
@@ -70,8 +68,7 @@ class ReidentificationTests {
     assertThat(people).hasSize(PEOPLE);
     Deidentification all = deidentification(new RareCodes(1));
     people.forEach(
-        (id, person) ->
-            known.put(id, all.known(person.patient(), List.copyOf(person.visits()))));
+        (id, person) -> known.put(id, all.known(person.patient(), List.copyOf(person.visits()))));
     details = new Crowd(PSEUDONYMS::weeks).hide(known.values());
     Deidentification rare = deidentification(RareCodes.of(known.values(), Crowd.FEWEST));
     details.forEach((id, detail) -> released.add(told(people.get(id), detail, rare)));
@@ -84,7 +81,8 @@ class ReidentificationTests {
   private static void read(Bundle bundle) {
     for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
       if (entry.getResource() instanceof Patient patient) {
-        people.computeIfAbsent(idOf(patient), id -> new Person(withId(patient, id), new ArrayList<>()));
+        people.computeIfAbsent(
+            idOf(patient), id -> new Person(withId(patient, id), new ArrayList<>()));
       } else if (entry.getResource() instanceof Encounter visit) {
         bundle.getEntry().stream()
             .filter(it -> it.getFullUrl().equals(visit.getSubject().getReference()))

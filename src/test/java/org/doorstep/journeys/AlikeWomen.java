@@ -78,8 +78,9 @@ final class AlikeWomen {
         .setSystem("https://doorstep.health/sid/client")
         .setValue(CANARY + "-" + UUID.randomUUID());
     patient.addName().setFamily(CANARY).addGiven(CANARY).setText(CANARY + " " + CANARY);
-    patient.addTelecom().setSystem(
-            org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem.EMAIL)
+    patient
+        .addTelecom()
+        .setSystem(org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem.EMAIL)
         .setValue(CANARY + "@example.org");
     patient.addAddress().setText(CANARY).setCity(CANARY).addLine(CANARY).setPostalCode(CANARY);
     patient.addContact().getName().setText(CANARY);
@@ -110,16 +111,14 @@ final class AlikeWomen {
   }
 
   private static Observation pressure(String patient, String visit, String day) {
-    Observation pressure =
-        new Observation().setStatus(Observation.ObservationStatus.FINAL);
+    Observation pressure = new Observation().setStatus(Observation.ObservationStatus.FINAL);
     pressure.addCategory(
         new CodeableConcept(
             new Coding(
                 "http://terminology.hl7.org/CodeSystem/observation-category",
                 "vital-signs",
                 null)));
-    pressure.setCode(
-        new CodeableConcept(new Coding(LOINC, "85354-9", null)).setText(CANARY));
+    pressure.setCode(new CodeableConcept(new Coding(LOINC, "85354-9", null)).setText(CANARY));
     pressure.setSubject(new Reference(patient)).setEncounter(new Reference(visit));
     pressure.setEffective(new DateTimeType(day + "T10:10:00+03:00"));
     pressure.addNote().setText(CANARY);
@@ -152,8 +151,7 @@ final class AlikeWomen {
   }
 
   private static DocumentReference document(String patient) {
-    DocumentReference document =
-        new DocumentReference().setStatus(DocumentReferenceStatus.CURRENT);
+    DocumentReference document = new DocumentReference().setStatus(DocumentReferenceStatus.CURRENT);
     document.setType(new CodeableConcept(new Coding(LOINC, "11488-4", null)));
     document.setSubject(new Reference(patient));
     document.setDescription(CANARY);

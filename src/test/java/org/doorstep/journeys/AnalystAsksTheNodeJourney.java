@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,18 +57,15 @@ class AnalystAsksTheNodeJourney {
     assertThat(town.count("/Patient?_has:Condition:patient:code=I10")).isEqualTo(WOMEN);
     assertThat(town.count("/Patient?_has:Condition:patient:code=I11")).isZero();
     assertThat(
-            town.count(
-                "/Observation?component-code-value-quantity=http://loinc.org|8480-6$gt140"))
+            town.count("/Observation?component-code-value-quantity=http://loinc.org|8480-6$gt140"))
         .isEqualTo(3 * WOMEN);
     assertThat(
-            town.count(
-                "/Observation?component-code-value-quantity=http://loinc.org|8480-6$gt160"))
+            town.count("/Observation?component-code-value-quantity=http://loinc.org|8480-6$gt160"))
         .isZero();
     assertThat(town.count("/Location?near=43.5|33.2|20|km")).isEqualTo(1);
     assertThat(town.count("/Encounter?location.identifier=UX9001")).isEqualTo(3 * WOMEN);
     assertThat(town.count("/Encounter?location.near=43.5|33.2|20|km")).isEqualTo(3 * WOMEN);
-    assertThat(town.count("/Observation?patient.residence.identifier=UX9001"))
-        .isEqualTo(3 * WOMEN);
+    assertThat(town.count("/Observation?patient.residence.identifier=UX9001")).isEqualTo(3 * WOMEN);
   }
 
   @Test
@@ -95,53 +90,67 @@ class AnalystAsksTheNodeJourney {
         .body("entry[0].resource.period.start", matchesPattern("\\d{4}-\\d{2}-\\d{2}"))
         .body("entry[0].resource.identifier", nullValue())
         .body("entry[0].resource.participant", nullValue())
-        .body("entry.find { it.resource.resourceType == 'Patient' }.resource.birthDate", equalTo("1961"))
+        .body(
+            "entry.find { it.resource.resourceType == 'Patient' }.resource.birthDate",
+            equalTo("1961"))
         .body("entry.find { it.resource.resourceType == 'Patient' }.resource.name", nullValue());
   }
 
   @Test
   void exportHoldsEverything() throws Exception {
-    Map<String, List<String>> all = export("/$export");
+    Map<String, List<String>> all = town.export("/$export");
     assertThat(all.get("Patient")).hasSize(WOMEN);
     assertThat(all.get("Encounter")).hasSize(3 * WOMEN);
-    assertThat(all.get("Observation")).hasSize(3 * WOMEN).allMatch(line -> line.contains("85354-9"));
+    assertThat(all.get("Observation"))
+        .hasSize(3 * WOMEN)
+        .allMatch(line -> line.contains("85354-9"));
     assertThat(all.get("Location")).hasSize(1);
 
-    assertThat(export("/Patient/$export").keySet()).doesNotContain("Location").contains("Condition");
+    assertThat(town.export("/Patient/$export").keySet())
+        .doesNotContain("Location")
+        .contains("Condition");
     String group = town.analyst().get("/Group").path("entry[0].resource.id");
-    assertThat(export("/Group/" + group + "/$export").get("Encounter")).hasSize(3 * WOMEN);
-    assertThat(export("/$export?_type=Condition").keySet()).containsExactly("Condition");
+    assertThat(town.export("/Group/" + group + "/$export").get("Encounter")).hasSize(3 * WOMEN);
+    assertThat(town.export("/$export?_type=Condition").keySet()).containsExactly("Condition");
     assertThat(
-            export("/$export?_type=Observation,Encounter&_typeFilter=Observation?code=85354-9,Observation?code=8867-4")
+            town.export(
+                    "/$export?_type=Observation,Encounter&_typeFilter=Observation?code=85354-9,Observation?code=8867-4")
                 .get("Observation"))
         .hasSize(3 * WOMEN);
-    assertThat(export("/$export?_typeFilter=Observation?code=8867-4").keySet())
+    assertThat(town.export("/$export?_typeFilter=Observation?code=8867-4").keySet())
         .doesNotContain("Observation")
         .contains("Encounter");
-    assertThat(export("/$export?_since=2999-01-01T00:00:00Z")).isEmpty();
-    assertThat(export("/$export?_since=2020-01-01T00:00:00Z").get("Patient")).hasSize(WOMEN);
+    assertThat(town.export("/$export?_since=2999-01-01T00:00:00Z")).isEmpty();
+    assertThat(town.export("/$export?_since=2020-01-01T00:00:00Z").get("Patient")).hasSize(WOMEN);
   }
 
   @Test
   void exportThatIsAskedForInAWrongWayIsRefused() throws Exception {
     town.analyst().get("/$export").then().statusCode(400);
-    async().get("/$export?_type=Practitioner").then().statusCode(400);
-    async().get("/$export?_typeFilter=Observation?nonsense=1").then().statusCode(400);
-    async().get("/$export?_since=yesterday").then().statusCode(400);
-    async().get("/$export?_outputFormat=csv").then().statusCode(400);
-    async().get("/$export?unknown=1").then().statusCode(400);
-    async().get("/Group/none/$export").then().statusCode(404);
+    town.async().get("/$export?_type=Practitioner").then().statusCode(400);
+    town.async().get("/$export?_typeFilter=Observation?nonsense=1").then().statusCode(400);
+    town.async().get("/$export?_since=yesterday").then().statusCode(400);
+    town.async().get("/$export?_outputFormat=csv").then().statusCode(400);
+    town.async().get("/$export?unknown=1").then().statusCode(400);
+    town.async().get("/Group/none/$export").then().statusCode(404);
     town.analyst().get("/$export-status?export=" + UUID.randomUUID()).then().statusCode(404);
     String token = town.narrow("system/Patient.rs");
-    given(token).header("Prefer", "respond-async").get("/$export?_type=Condition").then().statusCode(403);
-    String own = given(token).header("Prefer", "respond-async").get("/$export").then().statusCode(202).extract().header("Content-Location");
+    given(token)
+        .header("Prefer", "respond-async")
+        .get("/$export?_type=Condition")
+        .then()
+        .statusCode(403);
+    String own =
+        given(token)
+            .header("Prefer", "respond-async")
+            .get("/$export")
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Content-Location");
     town.analyst().get(own).then().statusCode(404);
     given(token).delete(own).then().statusCode(202);
     given(token).get(own).then().statusCode(404);
-  }
-
-  private static RequestSpecification async() {
-    return town.analyst().header("Prefer", "respond-async");
   }
 
   private static RequestSpecification given(String token) {
@@ -151,35 +160,25 @@ class AnalystAsksTheNodeJourney {
         .header("Authorization", "Bearer " + token);
   }
 
-  /** The lines of each file of an export. */
-  private static Map<String, List<String>> export(String address) throws Exception {
-    String status =
-        async().get(address).then().statusCode(202).extract().header("Content-Location");
-    town.await("The export " + address, () -> town.analyst().get(status).statusCode() == 200);
-    Map<String, List<String>> files = new TreeMap<>();
-    JsonPath manifest = town.analyst().accept("application/json").get(status).jsonPath();
-    for (Map<String, Object> file : manifest.<Map<String, Object>>getList("output")) {
-      Response content =
-          town.analyst()
-              .accept("application/fhir+ndjson")
-              .get(String.valueOf(file.get("url")));
-      assertThat(content.statusCode()).isEqualTo(200);
-      assertThat(content.contentType()).startsWith("application/fhir+ndjson");
-      files.put(String.valueOf(file.get("type")), content.asString().lines().toList());
-      assertThat(content.asString().lines()).hasSize((Integer) file.get("count"));
-    }
-    return files;
-  }
-
   @Test
   void nothingOfTheMainServerIsNamed() throws Exception {
-    for (String type : List.of("Patient", "Encounter", "Observation", "Condition", "Location", "Organization", "Group", "DocumentReference")) {
+    for (String type :
+        List.of(
+            "Patient",
+            "Encounter",
+            "Observation",
+            "Condition",
+            "Location",
+            "Organization",
+            "Group",
+            "DocumentReference")) {
       assertNobodyIn(List.of(town.analyst().get("/" + type + "?_count=500").asString()));
     }
-    export("/$export").values().forEach(AnalystAsksTheNodeJourney::assertNobodyIn);
+    town.export("/$export").values().forEach(AnalystAsksTheNodeJourney::assertNobodyIn);
     assertThat(town.count("/DocumentReference")).isZero();
     // What an analyst asks by themselves stands in answers, and where the audit keeps it.
-    for (String asked : List.of("/Patient?name=Nobody", "/Patient/none", "/Patient?nonsense=1", "/$match")) {
+    for (String asked :
+        List.of("/Patient?name=Nobody", "/Patient/none", "/Patient?nonsense=1", "/$match")) {
       assertNobodyIn(List.of(town.analyst().get(asked).asString()));
     }
     assertNobodyIn(town.dumpOfNode());
@@ -195,8 +194,11 @@ class AnalystAsksTheNodeJourney {
 
   private static void assertNobodyIn(List<String> lines) {
     String encoded =
-        Base64.getEncoder().encodeToString(AlikeWomen.CANARY.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
-    List<String> names = new ArrayList<>(List.of(AlikeWomen.CANARY.toLowerCase(Locale.ROOT), encoded));
+        Base64.getEncoder()
+            .encodeToString(AlikeWomen.CANARY.getBytes(StandardCharsets.UTF_8))
+            .substring(0, 8);
+    List<String> names =
+        new ArrayList<>(List.of(AlikeWomen.CANARY.toLowerCase(Locale.ROOT), encoded));
     ids.forEach(id -> names.add(id.substring(id.indexOf('/') + 1)));
     for (String line : lines) {
       String small = line.toLowerCase(Locale.ROOT);
@@ -209,20 +211,41 @@ class AnalystAsksTheNodeJourney {
   @Test
   void nodeTakesNothingAndAnswersNobodyElse() {
     String patient = town.analyst().get("/Patient").path("entry[0].resource.id");
-    town.analyst().body("{\"resourceType\": \"Patient\"}").post("/Patient").then().statusCode(403)
+    town.analyst()
+        .body("{\"resourceType\": \"Patient\"}")
+        .post("/Patient")
+        .then()
+        .statusCode(403)
         .body("issue[0].details.coding[0].code", equalTo("analytics-node-reads-only"));
-    town.analyst().body("{\"resourceType\": \"Patient\", \"id\": \"" + patient + "\"}").put("/Patient/" + patient).then().statusCode(403);
+    town.analyst()
+        .body("{\"resourceType\": \"Patient\", \"id\": \"" + patient + "\"}")
+        .put("/Patient/" + patient)
+        .then()
+        .statusCode(403);
     town.analyst().delete("/Patient/" + patient).then().statusCode(403);
-    town.analyst().body("{\"resourceType\": \"Bundle\", \"type\": \"batch\"}").post("/").then().statusCode(403);
+    town.analyst()
+        .body("{\"resourceType\": \"Bundle\", \"type\": \"batch\"}")
+        .post("/")
+        .then()
+        .statusCode(403);
     town.analyst().get("/Patient/" + patient + "/$everything").then().statusCode(403);
     town.analyst().get("/Patient/$match").then().statusCode(403);
     town.analyst().get("/AuditEvent").then().statusCode(200).body("entry", nullValue());
     for (String stranger : List.of(Tokens.ACCOUNT, "somebody")) {
-      town.node.fhir(stranger).get("/Patient").then().statusCode(403)
+      town.node
+          .fhir(stranger)
+          .get("/Patient")
+          .then()
+          .statusCode(403)
           .body("issue[0].details.coding[0].code", equalTo("account-unknown"));
     }
     town.main.fhir(AnalyticsTown.ANALYST).get("/Patient").then().statusCode(403);
-    town.main.fhir(Tokens.ACCOUNT).header("Prefer", "respond-async").get("/$export").then().statusCode(404);
+    town.main
+        .fhir(Tokens.ACCOUNT)
+        .header("Prefer", "respond-async")
+        .get("/$export")
+        .then()
+        .statusCode(404);
     town.main.fhir(Tokens.ACCOUNT).get("/$release-report").then().statusCode(404);
   }
 

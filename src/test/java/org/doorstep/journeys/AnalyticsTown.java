@@ -2,6 +2,8 @@ package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.springframework.util.FileSystemUtils;
 
@@ -61,7 +64,8 @@ final class AnalyticsTown implements AutoCloseable {
 
   /** A village in a raion with more than 20,000 people; returns its id. */
   String village() {
-    String raion = location(
+    String raion =
+        location(
             "UX9001",
             "admin-area",
             """
@@ -70,7 +74,10 @@ final class AnalyticsTown implements AutoCloseable {
               "code": "jdn"}]}
             """);
     return location(
-        "UX90010V1", "village", ", \"position\": {\"latitude\": 43.1, \"longitude\": 33.1}, \"partOf\": {\"reference\": \"Location/%s\"}".formatted(raion));
+        "UX90010V1",
+        "village",
+        ", \"position\": {\"latitude\": 43.1, \"longitude\": 33.1}, \"partOf\": {\"reference\": \"Location/%s\"}"
+            .formatted(raion));
   }
 
   private String location(String code, String type, String more) {
@@ -115,6 +122,29 @@ final class AnalyticsTown implements AutoCloseable {
         .of("narrow", "narrow", scopes);
   }
 
+  /** A request of an analyst who does not wait for the answer. */
+  RequestSpecification async() {
+    return analyst().header("Prefer", "respond-async");
+  }
+
+  /** The lines of each file of an export. */
+  Map<String, List<String>> export(String address) throws Exception {
+    String status =
+        async().get(address).then().statusCode(202).extract().header("Content-Location");
+    await("The export " + address, () -> analyst().get(status).statusCode() == 200);
+    Map<String, List<String>> files = new TreeMap<>();
+    JsonPath manifest = analyst().accept("application/json").get(status).jsonPath();
+    for (Map<String, Object> file : manifest.<Map<String, Object>>getList("output")) {
+      Response content =
+          analyst().accept("application/fhir+ndjson").get(String.valueOf(file.get("url")));
+      assertThat(content.statusCode()).isEqualTo(200);
+      assertThat(content.contentType()).startsWith("application/fhir+ndjson");
+      files.put(String.valueOf(file.get("type")), content.asString().lines().toList());
+      assertThat(content.asString().lines()).hasSize((Integer) file.get("count"));
+    }
+    return files;
+  }
+
   int count(String search) {
     Integer total =
         analyst().get(search + (search.contains("?") ? "&" : "?") + "_summary=count").path("total");
@@ -124,9 +154,7 @@ final class AnalyticsTown implements AutoCloseable {
   void await(String what, Callable<Boolean> holds) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
     while (!holds.call()) {
-      assertThat(Instant.now())
-          .as(() -> what + "\n" + outputs())
-          .isBefore(end);
+      assertThat(Instant.now()).as(() -> what + "\n" + outputs()).isBefore(end);
       assertThat(node.output()).doesNotContain("must not");
       Thread.sleep(500);
     }
@@ -163,8 +191,7 @@ final class AnalyticsTown implements AutoCloseable {
           }
         }
       }
-      try (ResultSet row =
-          statement.executeQuery("SELECT count(*) FROM pg_largeobject_metadata")) {
+      try (ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_largeobject_metadata")) {
         row.next();
         assertThat(row.getInt(1)).as("records outside of tables").isZero();
       }

@@ -144,8 +144,7 @@ class PersonSaysNoToAnalysisJourney {
         "Everything is released anew",
         () ->
             !AnalyticsTown.query(
-                    node,
-                    "SELECT count(*) FROM analytics.intake WHERE whole AND release > " + last)
+                    node, "SELECT count(*) FROM analytics.intake WHERE whole AND release > " + last)
                 .equals("0"));
     assertThat(people(town)).hasSize(WOMEN - 1).doesNotContain(pseudonym);
     try (var files = Files.walk(town.releases)) {

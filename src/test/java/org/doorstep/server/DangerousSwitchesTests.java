@@ -75,7 +75,8 @@ class DangerousSwitchesTests {
               storage -> storage.setTagStorageMode(TagStorageModeEnum.VERSIONED)));
 
   private final StorageConfiguration configuration = new StorageConfiguration();
-  private final JpaStorageSettings storage = configuration.storageSettings(new StoreSettings(Path.of("data"), Node.MAIN));
+  private final JpaStorageSettings storage =
+      configuration.storageSettings(new StoreSettings(Path.of("data"), Node.MAIN));
   private final SubscriptionSettings subscriptions = configuration.subscriptionSettings();
   private final PartitionSettings partitions = configuration.partitionSettings();
 

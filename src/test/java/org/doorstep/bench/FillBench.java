@@ -1,0 +1,168 @@
+package org.doorstep.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
+import org.doorstep.journeys.ServerProcess;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * How long it takes to fill an analytics node from the demo region, how long an export of all of it
+ * takes, and how long reads on the main server take meanwhile. Not part of the build:
+ *
+ * <pre>mvn test -Dtest=FillBench -Dbench.people=99999</pre>
+ *
+ * <p>{@code bench.people} is the number of people; up to 200 have three visits each, more have one.
+ * Seconds and milliseconds go to the log and to {@code target/bench/figures.txt}.
+ */
+class FillBench {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FillBench.class);
+  private static final Duration PATIENCE = Duration.ofHours(8);
+  private static final String APPLICATION = "ngo-app";
+  private static final String ANALYST = "analyst";
+  private static final int READS = 200;
+
+  private final int people = Integer.getInteger("bench.people", 1000);
+  private final Path folder = Path.of("target", "bench", "fill").toAbsolutePath();
+  private final Path main = folder.resolve("main");
+  private final Path node = folder.resolve("node");
+
+  @Test
+  void measures() throws Exception {
+    FileSystemUtils.deleteRecursively(folder);
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("populations.csv"), "UX9001,25000\nUX90000000,40000\n");
+    String[] region = {"--doorstep.demo=on", "--doorstep.demo.people=" + people};
+    try (ServerProcess server = start(main, region)) {
+      until(() -> server.fhir(APPLICATION).get("/Medication/demo-batch-1").statusCode() == 200);
+      until(() -> EmbeddedDatabase.query(main, EmbeddedDatabase.TO_BE_COMPARED) == 0);
+      read(server);
+      write("reads of the main server at rest, p95", read(server), "ms");
+    }
+    try (ServerProcess server = start(main, filling(region))) {
+      long begun = System.nanoTime();
+      double reads = 0;
+      while (releases() == 0) {
+        reads = Math.max(reads, read(server));
+      }
+      write("release of everything, from the start of the server on", seconds(begun), "s");
+      write("reads of the main server meanwhile, p95", reads, "ms");
+      long changed = System.nanoTime();
+      change(server);
+      until(() -> releases() > 1);
+      write("release of what changed, within 5 s", seconds(changed), "s");
+    }
+    takeIn();
+  }
+
+  private void takeIn() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.startVariant(
+                VariantServer.class,
+                node,
+                "--doorstep.node=analytics",
+                "--doorstep.analytics.folder=" + folder.resolve("releases"),
+                "--doorstep.access.analysts=" + ANALYST)
+            .as(ANALYST)
+            .awaitReady()) {
+      long begun = System.nanoTime();
+      until(
+          () ->
+              EmbeddedDatabase.query(node, "SELECT count(*) FROM analytics.intake WHERE NOT whole")
+                  > 0);
+      write("node takes both in", seconds(begun), "s");
+      long asked = System.nanoTime();
+      String status =
+          server
+              .fhir(ANALYST)
+              .header("Prefer", "respond-async")
+              .get("/$export")
+              .header("Content-Location");
+      until(() -> server.fhir(ANALYST).get(status).statusCode() == 200);
+      List<Map<String, Object>> files = server.fhir(ANALYST).get(status).path("output");
+      int records = files.stream().mapToInt(file -> (Integer) file.get("count")).sum();
+      write("export of %d records".formatted(records), seconds(asked), "s");
+    }
+  }
+
+  private static ServerProcess start(Path data, String... arguments) throws Exception {
+    return ServerProcess.startVariant(VariantServer.class, data, arguments).awaitReady();
+  }
+
+  private String[] filling(String[] region) {
+    return new String[] {
+      region[0],
+      region[1],
+      "--doorstep.analytics.folder=" + folder.resolve("releases"),
+      "--doorstep.analytics.populations=" + folder.resolve("populations.csv"),
+      "--doorstep.analytics.fill-every=5s"
+    };
+  }
+
+  private long releases() throws Exception {
+    return EmbeddedDatabase.query(main, "SELECT count(*) FROM analytics.release");
+  }
+
+  /** Somebody's date of birth is corrected. */
+  private static void change(ServerProcess server) {
+    Response found = server.fhir(APPLICATION).get("/Patient?_count=1&gender=female");
+    String id = found.path("entry[0].resource.id");
+    Response answer =
+        server
+            .fhir(APPLICATION)
+            .contentType("application/json-patch+json")
+            .body("[{\"op\": \"replace\", \"path\": \"/birthDate\", \"value\": \"1950-01-02\"}]")
+            .patch("/Patient/" + id);
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+  }
+
+  /** The time that 95 of 100 reads stay below, in milliseconds. */
+  private static double read(ServerProcess server) {
+    double[] times =
+        DoubleStream.generate(
+                () -> {
+                  long begun = System.nanoTime();
+                  Response answer = server.fhir(APPLICATION).get("/Encounter?_count=20");
+                  assertThat(answer.statusCode()).isEqualTo(200);
+                  return (System.nanoTime() - begun) / 1e6;
+                })
+            .limit(READS)
+            .sorted()
+            .toArray();
+    return times[READS * 95 / 100];
+  }
+
+  private static void until(Callable<Boolean> holds) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(holds);
+  }
+
+  private static double seconds(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private void write(String what, double figure, String unit) throws IOException {
+    String line =
+        String.format(Locale.ROOT, "fill of %d people | %s | %.1f %s", people, what, figure, unit);
+    LOG.info(line);
+    Files.writeString(
+        Path.of("target", "bench", "figures.txt"),
+        line + System.lineSeparator(),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+}
