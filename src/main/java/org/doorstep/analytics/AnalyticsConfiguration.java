@@ -2,6 +2,7 @@ package org.doorstep.analytics;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.doorstep.server.Records;
 import org.doorstep.server.SecretFile;
 import org.doorstep.server.StartRefused;
 import org.doorstep.server.StoreSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,7 +55,8 @@ class AnalyticsConfiguration {
       PlatformTransactionManager transactions)
       throws IOException {
     List<BackgroundWork> works = new ArrayList<>();
-    if (settings.folder() == null) {
+    @Nullable Path place = settings.folder();
+    if (place == null) {
       if (store.isAnalytics()) {
         throw new StartRefused(
             "The analytics node does not know where the releases of the main server lie: name the"
@@ -61,7 +64,7 @@ class AnalyticsConfiguration {
       }
       return new AnalyticsWork(works);
     }
-    ReleaseFolder folder = new ReleaseFolder(settings.folder());
+    ReleaseFolder folder = new ReleaseFolder(place);
     if (store.isAnalytics()) {
       Held held = new Held(records, erasure, forgetting, database);
       Intake intake = new Intake(folder, held, exports, database, fhir);

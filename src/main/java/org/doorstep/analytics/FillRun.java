@@ -161,10 +161,11 @@ class FillRun {
         .forEach(
             (id, code) -> {
               String pseudonym = pseudonyms.id("Location", id);
-              Populations.Area area = populations.areas().get(code);
-              if (areas.contains(pseudonym) && area != null) {
-                named.add(new NamedArea(pseudonym, code, area.latitude(), area.longitude()));
-              }
+              populations
+                  .area(code)
+                  .filter(area -> areas.contains(pseudonym))
+                  .map(area -> new NamedArea(pseudonym, code, area.latitude(), area.longitude()))
+                  .ifPresent(named::add);
             });
     return named;
   }

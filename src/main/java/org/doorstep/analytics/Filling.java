@@ -120,8 +120,13 @@ class Filling {
     changed.forEach(run::meet);
     Map<String, Detail> told = run.decide();
     Map<String, String> before = before();
-    Set<String> written = new TreeSet<>(told.keySet());
-    written.removeIf(id -> !changed.contains(id) && told.get(id).name().equals(before.get(id)));
+    Set<String> written = new TreeSet<>();
+    told.forEach(
+        (id, detail) -> {
+          if (changed.contains(id) || !detail.name().equals(before.get(id))) {
+            written.add(id);
+          }
+        });
     Set<String> gone = new TreeSet<>(before.keySet());
     gone.removeAll(told.keySet());
     if (!written.isEmpty() || !gone.isEmpty()) {

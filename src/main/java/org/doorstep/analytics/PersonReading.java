@@ -91,7 +91,7 @@ class PersonReading {
           if ("Location".equals(parent.getResourceType()) && !parent.isAbsolute()) {
             parents.put(id, parent.getIdPart());
           }
-          code(place).ifPresent(code -> people.put(id, populations.areas().get(code).people()));
+          code(place).flatMap(populations::area).ifPresent(area -> people.put(id, area.people()));
         });
     return new Places(parents, people);
   }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,11 @@ record Populations(Map<String, Area> areas) {
    * @param longitude of its middle in degrees, if it is known
    */
   record Area(long people, @Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {}
+
+  /** An area by its P-code; empty if nothing is known of it. */
+  Optional<Area> area(String code) {
+    return Optional.ofNullable(areas.get(code));
+  }
 
   static Populations of(@Nullable Path file) {
     Map<String, Area> areas = new TreeMap<>();

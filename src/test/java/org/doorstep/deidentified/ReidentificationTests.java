@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,7 +72,7 @@ class ReidentificationTests {
         (id, person) -> known.put(id, all.known(person.patient(), List.copyOf(person.visits()))));
     details = new Crowd(PSEUDONYMS::weeks).hide(known.values());
     Deidentification rare = deidentification(RareCodes.of(known.values(), Crowd.FEWEST));
-    details.forEach((id, detail) -> released.add(told(people.get(id), detail, rare)));
+    details.forEach((id, detail) -> released.add(told(person(id), detail, rare)));
   }
 
   private static Deidentification deidentification(RareCodes codes) {
@@ -91,10 +92,18 @@ class ReidentificationTests {
                 patient -> {
                   visit.setId("Encounter/" + UUID.randomUUID());
                   visit.setSubject(new Reference("Patient/" + idOf(patient)));
-                  people.get(idOf(patient)).visits().add(visit);
+                  person(idOf(patient)).visits().add(visit);
                 });
       }
     }
+  }
+
+  private static Person person(String id) {
+    return Objects.requireNonNull(people.get(id));
+  }
+
+  private static Known known(String id) {
+    return Objects.requireNonNull(known.get(id));
   }
 
   private static String idOf(Patient patient) {
@@ -142,10 +151,10 @@ class ReidentificationTests {
     int narrowest = PEOPLE;
     int attacks = 0;
     for (String id : people.keySet()) {
-      List<LocalDate> days = new ArrayList<>(known.get(id).visits());
+      List<LocalDate> days = new ArrayList<>(known(id).visits());
       for (int first = 0; first < days.size(); first++) {
         for (int second = first + 1; second < days.size(); second++) {
-          Set<String> candidates = candidates(known.get(id), days.get(first), days.get(second));
+          Set<String> candidates = candidates(known(id), days.get(first), days.get(second));
           attacks++;
           if (candidates.contains(PSEUDONYMS.id("Patient", id))) {
             narrowest = Math.min(narrowest, candidates.size());
@@ -168,9 +177,9 @@ class ReidentificationTests {
         people.keySet().stream()
             .filter(
                 id -> {
-                  List<LocalDate> days = new ArrayList<>(known.get(id).visits());
+                  List<LocalDate> days = new ArrayList<>(known(id).visits());
                   return days.size() > 1
-                      && candidates(known.get(id), days.get(0), days.get(1))
+                      && candidates(known(id), days.get(0), days.get(1))
                           .equals(Set.of(PSEUDONYMS.id("Patient", id)));
                 })
             .count();
@@ -184,9 +193,7 @@ class ReidentificationTests {
     assertThat(released.size()).isGreaterThan(PEOPLE * 9 / 10);
     AnonymityReport report =
         AnonymityReport.of(
-            details.entrySet().stream()
-                .map(it -> known.get(it.getKey()).told(it.getValue()))
-                .toList(),
+            details.entrySet().stream().map(it -> known(it.getKey()).told(it.getValue())).toList(),
             Crowd.FEWEST);
     assertThat(report.alone()).isZero();
     assertThat(report.below()).isZero();
