@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -143,9 +145,11 @@ class HospitalIsToldJourney extends SendingJourney {
       soon(() -> listener.heard.size() == 2);
       assertThat(listener.heard).as(waited).containsExactly("bound " + id, "ping " + id);
 
-      it.ask(it.hospital);
+      Instant written = Instant.now();
+      String task = it.ask(it.hospital);
       soon(() -> listener.heard.size() == 3);
       assertThat(listener.heard.get(2)).isEqualTo("ping " + id);
+      pulls(task, written);
 
       other.say("bind " + id);
       assertThat(other.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1008);
@@ -156,6 +160,25 @@ class HospitalIsToldJourney extends SendingJourney {
       assertThat(nobody.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1008);
     }
     assertThatThrownBy(() -> Listener.connect(server(), "none")).hasMessageContaining("Handshake");
+  }
+
+  /** What hospitals do that were told: they look what is new, and read the summary of it. */
+  private void pulls(String task, Instant since) {
+    String order =
+        it.world
+            .as("hospital")
+            .get("/Task?_lastUpdated=ge" + since + "&_include=Task:focus")
+            .then()
+            .statusCode(200)
+            .body("entry.resource.id", hasItem(task))
+            .extract()
+            .path("entry.resource.find { it.resourceType == 'ServiceRequest' }.id");
+    it.world
+        .as("hospital")
+        .get("/ServiceRequest/" + order + "/$transfer-summary")
+        .then()
+        .statusCode(200)
+        .body("type", equalTo("document"));
   }
 
   @Test

@@ -81,7 +81,7 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess startVariant(Class<?> program, Path dataFolder, String... arguments)
       throws IOException {
     List<String> java =
-        List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-Xmx1g");
+        List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-Xmx2g");
     return start(java, program.getName(), dataFolder, freePort(), Map.of(), arguments);
   }
 
