@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is open to a caller and denied to them about persons, read from the tables when a request
- * first needs it: about the few whom it is about, or about everyone.
+ * first needs it: about the few whom it is about, or about everyone. A request may ask from several
+ * threads.
  */
 final class Persons {
 
@@ -25,19 +26,19 @@ final class Persons {
     this.tables = tables;
   }
 
-  Standing of(String patient) {
+  synchronized Standing of(String patient) {
     know(Set.of(patient));
     return known.getOrDefault(patient, Standing.NONE);
   }
 
-  Map<String, Standing> of(Set<String> patients) {
+  synchronized Map<String, Standing> of(Set<String> patients) {
     know(patients);
     Map<String, Standing> some = new HashMap<>(known);
     some.keySet().retainAll(patients);
     return some;
   }
 
-  Map<String, Standing> everyone() {
+  synchronized Map<String, Standing> everyone() {
     if (!everyone) {
       known.clear();
       known.putAll(tables.ofEveryone());
@@ -47,12 +48,12 @@ final class Persons {
   }
 
   /** Whether what is open was read already and counts for the whole request. */
-  boolean areSettled() {
+  synchronized boolean areSettled() {
     return everyone;
   }
 
   /** What is permitted, without the persons of whom it is. */
-  List<Grant> grants() {
+  synchronized List<Grant> grants() {
     if (grants == null) {
       grants = tables.grants();
     }
@@ -60,7 +61,7 @@ final class Persons {
   }
 
   /** The persons of whom {@link #grants} do not tell what is open or denied. */
-  Map<String, Standing> special() {
+  synchronized Map<String, Standing> special() {
     if (special == null) {
       special = tables.ofSpecial();
     }
@@ -68,12 +69,12 @@ final class Persons {
   }
 
   /** The organisation that keeps a person's records, if it was read with what is open. */
-  Optional<String> keeper(String patient) {
+  synchronized Optional<String> keeper(String patient) {
     return known.getOrDefault(patient, Standing.NONE).keeper();
   }
 
   /** Reads at once what is to be asked one by one. */
-  void know(Collection<String> patients) {
+  synchronized void know(Collection<String> patients) {
     Set<String> unknown = new HashSet<>(patients);
     unknown.removeAll(known.keySet());
     if (!everyone && !unknown.isEmpty()) {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
@@ -31,7 +31,7 @@ final class Reach {
   private final Persons persons;
   private final Set<Caller.Post> posts;
   private final Set<String> names;
-  private final Map<String, String> keepersOfRecords = new HashMap<>();
+  private final Map<String, String> keepersOfRecords = new ConcurrentHashMap<>();
 
   /**
    * @param scopes for what the caller's application may ask

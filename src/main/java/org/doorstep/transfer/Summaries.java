@@ -27,9 +27,16 @@ class Summaries {
   private final Narratives narratives;
   private final SummaryPrint print;
   private final Terms terms;
+  private final SideBySide sideBySide;
   private final Clock clock;
 
-  Summaries(Narratives narratives, SummaryPrint print, Terms terms, Optional<Clock> clock) {
+  Summaries(
+      Narratives narratives,
+      SummaryPrint print,
+      Terms terms,
+      SideBySide sideBySide,
+      Optional<Clock> clock) {
+    this.sideBySide = sideBySide;
     this.print = print;
     this.narratives = narratives;
     this.terms = terms;
@@ -97,7 +104,8 @@ class Summaries {
       Optional<ServiceRequest> transfer,
       SummaryRequest asked) {
     List<Resource> found =
-        new SummaryQuery(records, Dossier.key(patient), asked.since()).fetch(patient, transfer);
+        new SummaryQuery(records, sideBySide, Dossier.key(patient), asked.since())
+            .fetch(patient, transfer);
     Optional<ServiceRequest> newest = transfer.or(() -> newestTransfer(found));
     return new Dossier(patient, newest, found, ZonedDateTime.now(clock).toLocalDate());
   }

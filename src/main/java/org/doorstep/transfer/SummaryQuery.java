@@ -12,13 +12,16 @@ import com.google.common.collect.Multimap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Bundle;
@@ -72,19 +75,25 @@ final class SummaryQuery {
       Set.of("Encounter", "Specimen", "Consent", "RelatedPerson");
 
   private final IRepository records;
+  private final SideBySide sideBySide;
   private final String patient;
   private final Optional<Instant> since;
   private final Map<String, Resource> found = new LinkedHashMap<>();
+  private final Set<Resource> followed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Callable<List<Resource>>> searches = new ArrayList<>();
 
   /**
    * Prepares the searches.
    *
    * @param records the records as the caller may see them
+   * @param sideBySide runs what does not wait for each other
    * @param patient the person, such as {@code Patient/1}
    * @param since only what happened from then on, for records of events
    */
-  SummaryQuery(IRepository records, String patient, Optional<Instant> since) {
+  SummaryQuery(
+      IRepository records, SideBySide sideBySide, String patient, Optional<Instant> since) {
     this.records = records;
+    this.sideBySide = sideBySide;
     this.patient = patient;
     this.since = since;
   }
@@ -125,6 +134,7 @@ final class SummaryQuery {
     search(Flag.class, "patient", 20, "", "");
     search(Immunization.class, "patient", 30, "-date", "");
     search(DiagnosticReport.class, "patient", 10, "-date", "date");
+    run();
     named();
     return List.copyOf(found.values());
   }
@@ -175,13 +185,22 @@ final class SummaryQuery {
               collect(kind, ids.size(), which);
             }
           });
+      run();
     }
+  }
+
+  private void run() {
+    sideBySide
+        .all(searches)
+        .forEach(
+            records -> records.forEach(record -> found.putIfAbsent(Dossier.key(record), record)));
+    searches.clear();
   }
 
   private Map<String, Set<String>> missing() {
     Map<String, Set<String>> missing = new LinkedHashMap<>();
-    found
-        .values()
+    found.values().stream()
+        .filter(followed::add)
         .forEach(
             record ->
                 DocumentEntries.references(record).stream()
@@ -202,11 +221,12 @@ final class SummaryQuery {
       int count,
       Multimap<String, List<IQueryParameterType>> which) {
     which.put("_count", List.of(new StringParam(String.valueOf(count))));
-    Bundle page = records.search(Bundle.class, type, which);
-    page.getEntry().stream()
-        .map(Bundle.BundleEntryComponent::getResource)
-        .filter(type::isInstance)
-        .forEach(record -> found.putIfAbsent(Dossier.key(record), record));
+    searches.add(
+        () ->
+            records.search(Bundle.class, type, which).getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(type::isInstance)
+                .toList());
   }
 
   private static Multimap<String, List<IQueryParameterType>> token(String name, String code) {

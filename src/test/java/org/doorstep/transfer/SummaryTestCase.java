@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Composition.SectionComponent;
 /** What the tests of summaries have in common. */
 final class SummaryTestCase {
 
+  private static final SideBySide SIDE_BY_SIDE = new SideBySide();
   static final Narratives NARRATIVES = new Narratives();
   static final Terms TERMS = Room.terms();
   static final ZonedDateTime NOON = ZonedDateTime.parse("2025-09-22T12:00:00+03:00");
@@ -56,7 +57,8 @@ final class SummaryTestCase {
             Optional.empty(),
             SummaryRequest.Form.FULL);
     Clock clock = Clock.fixed(NOON.toInstant(), NOON.getZone());
-    return new Summaries(NARRATIVES, new SummaryPrint(NARRATIVES), TERMS, Optional.of(clock))
+    return new Summaries(
+            NARRATIVES, new SummaryPrint(NARRATIVES), TERMS, SIDE_BY_SIDE, Optional.of(clock))
         .sheets(dossier, asked);
   }
 
