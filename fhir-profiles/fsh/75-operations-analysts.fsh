@@ -23,3 +23,15 @@ Usage: #definition
 * insert In(periodEnd, date, 1, 1, [[The last day, at most a year after the first.]])
 * insert In(indicator, code, 0, 1, [[Only this figure, a code of doorstep-indicator; all if not sent.]])
 * insert Out(return, MeasureReport, 1, 1, [[A group for each figure.]])
+
+Instance: doorstep-evaluate-measure
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-evaluate-measure, evaluate-measure, EvaluateMeasure, [[A measure of an organisation]], [[What a Measure of Doorstep gives for an organisation in a term, as in $coverage-report and for the same callers: as a MeasureReport or as a table (text/csv). Only sums are told.]])
+* resource = #Measure
+* insert On(false, false, true, false)
+* insert In(periodStart, date, 1, 1, [[The first day.]])
+* insert In(periodEnd, date, 1, 1, [[The last day, at most a year after the first.]])
+* insert In(reporter, Reference, 1, 1, [[The organisation that did the work.]])
+* insert In(reportType, code, 0, 1, [[population.]])
+* insert Out(return, MeasureReport, 1, 1, [[A group for each figure.]])

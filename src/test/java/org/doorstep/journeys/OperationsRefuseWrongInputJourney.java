@@ -139,6 +139,10 @@ class OperationsRefuseWrongInputJourney extends Journey {
               .formatted(person, organization, role));
     }
     ids.put("Organization", organization);
+    Map<String, String> measured = new TreeMap<>(NEEDED.get("coverage-report"));
+    measured.putAll(needed("reporter", "valueReference", "Organization/" + organization));
+    needs.put("evaluate-measure", measured);
+    ids.put("Measure", "doorstep-visits");
     String other = "Organization/" + world.found("Інша установа");
     needs.put("redirect", needed("to", "valueReference", other));
     ids.put(
