@@ -35,3 +35,30 @@ Usage: #definition
 * insert In(reporter, Reference, 1, 1, [[The organisation that did the work.]])
 * insert In(reportType, code, 0, 1, [[population.]])
 * insert Out(return, MeasureReport, 1, 1, [[A group for each figure.]])
+
+Instance: doorstep-emt-mds
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-emt-mds, emt-mds, EmtMds, [[Daily report of an emergency medical team]], [[The EMT Minimum Data Set of a day, counted from the visits of an organisation: a workbook (xlsx) or CSV in the reader's language, with the version of the form. For those who are told the figures of the organisation. What the form keeps for a restricted list stands on none.]])
+* resource = #Organization
+* insert On(false, false, true, false)
+* insert In(date, date, 1, 1, [[The day.]])
+* insert In(form, code, 0, 1, [[How many items the form has: 46 or 65; 46 if not sent.]])
+* insert In(unit, Reference, 0, 1, [[Only the visits of this vehicle, or at this place.]])
+* insert In(exact, boolean, 0, 1, [[Whether numbers of items from 1 to 4 are told, too; for those who read illness and treatment.]])
+* insert In(restricted, boolean, 0, 1, [[The restricted list of single cases instead of the form, without names; for those who read illness and treatment.]])
+* insert In(language, code, 0, 1, [[uk, ru, en or fr; if not sent, the header Accept-Language says it.]])
+* insert In(_format, code, 0, 1, [[xlsx or csv; if not sent, the header Accept says it.]])
+* insert Out(return, Binary, 1, 1, [[The sheet.]])
+
+Instance: doorstep-cluster-5w
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-cluster-5w, cluster-5w, Cluster5w, [[Sheet of the health cluster (5W)]], [[Who did what, where, when and for whom in a month: a workbook (xlsx) or CSV with a line for each service, place, age band, sex and whether people are displaced. For those who are told the figures of the organisation.]])
+* resource = #Organization
+* insert On(false, false, true, false)
+* insert In(month, string, 1, 1, [[The month, such as 2026-03.]])
+* insert In(exact, boolean, 0, 1, [[Whether numbers from 1 to 4 are told, too; for those who read illness and treatment.]])
+* insert In(language, code, 0, 1, [[uk, ru, en or fr; if not sent, the header Accept-Language says it.]])
+* insert In(_format, code, 0, 1, [[xlsx or csv; if not sent, the header Accept says it.]])
+* insert Out(return, Binary, 1, 1, [[The sheet.]])

@@ -99,6 +99,14 @@ final class FactRows {
     return row.value(column).filter(Boolean.TRUE::equals).isPresent();
   }
 
+  private static Set<String> texts(Row row, String column) {
+    Set<String> texts = new HashSet<>();
+    if (row.value(column).orElse(List.of()) instanceof List<?> cells) {
+      cells.forEach(cell -> texts.add(String.valueOf(cell)));
+    }
+    return texts;
+  }
+
   private void addVisit(Row row) {
     Visit visit =
         visits.computeIfAbsent(
@@ -112,7 +120,9 @@ final class FactRows {
                     row.text("service"),
                     new HashSet<>(),
                     row.text("request_id"),
-                    row.number("attendance").map(BigDecimal::intValue).orElse(0)));
+                    row.number("attendance").map(BigDecimal::intValue).orElse(0),
+                    row.text("reason"),
+                    texts(row, "mds_items")));
     row.text("site_id").ifPresent(visit.sites()::add);
   }
 
@@ -126,13 +136,24 @@ final class FactRows {
             row.text("sex"),
             row.text("birth_date").map(Birth::of),
             row.text("residence_id"),
+            row.value("displaced").map(Boolean.TRUE::equals),
             is(row, "deceased") || row.text("deceased_at").isPresent(),
             died));
   }
 
   private void addSite(Row row) {
     String id = id(row, "site_id");
-    sites.put(id, new Site(id, row.text("type"), row.text("pcode").orElse(id), is(row, "mobile")));
+    sites.put(
+        id,
+        new Site(
+            id,
+            row.text("type"),
+            row.text("pcode").orElse(id),
+            is(row, "mobile"),
+            row.text("name"),
+            row.text("parent_id"),
+            row.number("lat"),
+            row.number("lon")));
   }
 
   private void addFinding(Row row) {
@@ -226,8 +247,10 @@ final class FactRows {
         new Illness(
             id(row, "condition_id"),
             row.text("patient_id"),
+            row.text("encounter_id"),
             row.text("icd10").orElse(""),
             row.text("clinical_status").filter(OVER::contains).isEmpty(),
-            day(row.text("recorded_ts"))));
+            day(row.text("recorded_ts")),
+            texts(row, "mds_items")));
   }
 }

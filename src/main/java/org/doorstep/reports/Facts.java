@@ -41,17 +41,28 @@ record Facts(
       Optional<String> service,
       Set<String> sites,
       Optional<String> request,
-      int attendance) {}
+      int attendance,
+      Optional<String> reason,
+      Set<String> items) {}
 
   record Person(
       String id,
       Optional<String> sex,
       Optional<Birth> birth,
       Optional<String> residence,
+      Optional<Boolean> displaced,
       boolean dead,
       Optional<LocalDate> died) {}
 
-  record Site(String id, Optional<String> type, String code, boolean mobile) {}
+  record Site(
+      String id,
+      Optional<String> type,
+      String code,
+      boolean mobile,
+      Optional<String> name,
+      Optional<String> parent,
+      Optional<BigDecimal> latitude,
+      Optional<BigDecimal> longitude) {}
 
   record Finding(
       String id,
@@ -108,5 +119,25 @@ record Facts(
       Optional<LocalDate> due) {}
 
   record Illness(
-      String id, Optional<String> person, String code, boolean active, Optional<LocalDate> known) {}
+      String id,
+      Optional<String> person,
+      Optional<String> visit,
+      String code,
+      boolean active,
+      Optional<LocalDate> known,
+      Set<String> items) {}
+
+  /** The same with those visits only that a vehicle made, or that were made at a place. */
+  Facts of(String site) {
+    return new Facts(
+        visits.stream().filter(visit -> visit.sites().contains(site)).toList(),
+        persons,
+        sites,
+        findings,
+        dispenses,
+        requests,
+        tasks,
+        plans,
+        illnesses);
+  }
 }

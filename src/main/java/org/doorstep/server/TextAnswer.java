@@ -33,7 +33,9 @@ public class TextAnswer implements EndpointContribution {
     /** Sheets of paper. */
     PDF("pdf", "application/pdf"),
     /** One JSON object a line. */
-    NDJSON("ndjson", "application/x-ndjson");
+    NDJSON("ndjson", "application/x-ndjson"),
+    /** A workbook of a spreadsheet. */
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final String name;
     private final String type;

@@ -54,16 +54,21 @@ final class Counted {
 
   /** The figures of an indicator, as "what of what: numerator/denominator, median". */
   List<String> figures(Indicator indicator, String from, String to) {
+    Term term = new Term(LocalDate.parse(from), LocalDate.parse(to));
+    return indicator.of(facts(), term).stream().map(Counted::text).toList();
+  }
+
+  /** What the views make of the records. */
+  Facts facts() {
     FactRows rows = new FactRows();
     for (String view : COUNTED) {
       var table = VIEWS.shipped(view).orElseThrow();
       records.forEach(record -> table.of(record).forEach(row -> rows.add(view, row)));
     }
-    Term term = new Term(LocalDate.parse(from), LocalDate.parse(to));
-    return indicator.of(rows.facts(), term).stream().map(Counted::text).toList();
+    return rows.facts();
   }
 
-  private static String text(Figure figure) {
+  static String text(Figure figure) {
     String of =
         new TreeMap<>(figure.of())
             .entrySet().stream().map(Map.Entry::getValue).collect(Collectors.joining(" "));

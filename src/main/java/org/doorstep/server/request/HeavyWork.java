@@ -23,7 +23,9 @@ final class HeavyWork {
           "$summary",
           "$viewdefinition-run",
           "$coverage-report",
-          "$evaluate-measure");
+          "$evaluate-measure",
+          "$emt-mds",
+          "$cluster-5w");
   private static final Set<String> PARAMETERS = Set.of("_text", "_content");
   private static final String PLACE = HeavyWork.class.getName();
   private static final String SECONDS_UNTIL_AGAIN = "2";

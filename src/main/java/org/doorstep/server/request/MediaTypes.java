@@ -28,8 +28,9 @@ final class MediaTypes {
           "text/html",
           "text/csv",
           "application/x-ndjson",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "application/xhtml+xml");
-  private static final Set<String> SHORT = Set.of("json", "xml", "html", "csv", "ndjson");
+  private static final Set<String> SHORT = Set.of("json", "xml", "html", "csv", "ndjson", "xlsx");
 
   private MediaTypes() {}
 
