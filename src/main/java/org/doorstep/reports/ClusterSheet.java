@@ -58,7 +58,8 @@ record ClusterSheet(String organization, YearMonth month, boolean exact) {
 
   private static Set<String> sites(Visit visit, Facts facts) {
     Set<String> sites = new HashSet<>(visit.sites());
-    sites.removeIf(id -> facts.sites().containsKey(id) && facts.sites().get(id).mobile());
+    sites.removeIf(
+        id -> Optional.ofNullable(facts.sites().get(id)).filter(Site::mobile).isPresent());
     return sites.isEmpty() ? Set.of("") : sites;
   }
 

@@ -113,11 +113,15 @@ final class TransferFigures {
     }
     List<BigDecimal> hours = new ArrayList<>();
     for (Request request : asked) {
-      Instant reached = first.get(request.id());
-      if (reached != null && request.at().filter(at -> !reached.isBefore(at)).isPresent()) {
-        long seconds = Duration.between(request.at().get(), reached).toSeconds();
-        hours.add(BigDecimal.valueOf(seconds).divide(SECONDS_OF_HOUR, MathContext.DECIMAL64));
-      }
+      Optional<Instant> reached = Optional.ofNullable(first.get(request.id()));
+      Optional<Duration> took =
+          reached.flatMap(end -> request.at().map(begin -> Duration.between(begin, end)));
+      took.filter(it -> !it.isNegative())
+          .ifPresent(
+              it ->
+                  hours.add(
+                      BigDecimal.valueOf(it.toSeconds())
+                          .divide(SECONDS_OF_HOUR, MathContext.DECIMAL64)));
     }
     return hours;
   }

@@ -34,6 +34,8 @@ public class TextAnswer implements EndpointContribution {
     PDF("pdf", "application/pdf"),
     /** One JSON object a line. */
     NDJSON("ndjson", "application/x-ndjson"),
+    /** A table of columns for statistics. */
+    PARQUET("parquet", "application/vnd.apache.parquet"),
     /** A workbook of a spreadsheet. */
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +125,7 @@ class SheetsTests {
     return texts;
   }
 
-  private Encounter visit(String id, String person, String reason) {
+  private Encounter visit(String id, String person, @Nullable String reason) {
     Encounter visit =
         counted.visit(
             id, person, "2026-03-02T10:00:00+02:00", "2026-03-02T10:40:00+02:00", "village");

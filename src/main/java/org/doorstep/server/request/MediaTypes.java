@@ -28,9 +28,11 @@ final class MediaTypes {
           "text/html",
           "text/csv",
           "application/x-ndjson",
+          "application/vnd.apache.parquet",
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "application/xhtml+xml");
-  private static final Set<String> SHORT = Set.of("json", "xml", "html", "csv", "ndjson", "xlsx");
+  private static final Set<String> SHORT =
+      Set.of("json", "xml", "html", "csv", "ndjson", "parquet", "xlsx");
 
   private MediaTypes() {}
 
