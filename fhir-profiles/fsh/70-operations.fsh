@@ -207,6 +207,17 @@ Usage: #definition
 * insert In(reason, string, 0, 1, [[Why, in words; needed unless the organisation that was asked before has declined.]])
 * insert Out(return, Task, 1, 1, [[The Task of the organisation that is asked now.]])
 
+Instance: doorstep-send-summary
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-send-summary, send-summary, SendSummary, [[Send the summary to somebody without a system]], [[Mails a link to whom was asked, behind which the summary waits as a PDF, and answers with the code that opens it, to be told by phone. The summary is made of what that organisation may see, is kept as it was sent, and is handed out only while they may see it. Sent again, only the newest link opens anything.]])
+* resource = #Task
+* insert On(false, false, true, true)
+* insert In(to, string, 1, 1, [[The address of mail, of a domain that the operator has opened.]])
+* insert In(language, code, 0, 1, [[uk, ru, en or fr; otherwise that of Accept-Language.]])
+* insert Out(code, string, 1, 1, [[Eight digits. They are told to nobody else and cannot be read again.]])
+* insert Out(expires, instant, 1, 1, [[When the link ends, unless it ends earlier.]])
+
 Instance: doorstep-start-evacuation
 InstanceOf: OperationDefinition
 Usage: #definition

@@ -1,5 +1,8 @@
 package org.doorstep.access;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SystemSight {
+
+  private static final Set<String> READING = Set.of("system/*.rs");
 
   private final JdbcClient database;
   private final Callers callers;
@@ -58,6 +63,52 @@ public class SystemSight {
     return shown(record, organization, scopes, true, learnt);
   }
 
+  /**
+   * What an organisation would learn of records if it had a system of its own and pulled a summary
+   * with all of them.
+   *
+   * @param records the records as they are now, with their ids
+   * @param organization the id of the Organization
+   * @return whose records of which kinds they are; empty if it does not see all of them
+   */
+  public Optional<Disclosure> inTheirPlace(Collection<Resource> records, String organization) {
+    Reach reach = reaches.of(inTheirPlace(organization), true);
+    if (decisions.about(records, reach).contains(Decision.HIDE)) {
+      return Optional.empty();
+    }
+    Disclosure learnt = new Disclosure();
+    records.forEach(record -> learn(record, learnt));
+    return Optional.of(learnt);
+  }
+
+  /**
+   * A request that reads what an organisation would see if it had a system of its own and pulled a
+   * summary now.
+   *
+   * @param request the request of somebody else
+   * @param organization the id of the Organization
+   * @return a copy of it for reading, of which the audit knows nothing
+   */
+  public RequestDetails inTheirPlace(ServletRequestDetails request, String organization) {
+    ServletRequestDetails copy = new ServletRequestDetails(request);
+    Caller caller = inTheirPlace(organization);
+    copy.getUserData().clear();
+    caller.keepIn(copy);
+    reaches.of(caller, true).keepIn(copy);
+    return copy;
+  }
+
+  private static Caller inTheirPlace(String organization) {
+    String name = "Organization/" + organization;
+    return caller(organization, READING, Set.of(new Post(Role.SYSTEM, organization, name)));
+  }
+
+  private static Caller caller(String organization, Set<String> scopes, Set<Post> posts) {
+    String name = "Organization/" + organization;
+    Account account = new Account(name, name, name, scopes, Optional.empty(), Optional.empty());
+    return new Caller(account, name, posts);
+  }
+
   private Optional<Resource> shown(
       Resource record,
       String organization,
@@ -65,14 +116,16 @@ public class SystemSight {
       boolean summary,
       Disclosure learnt) {
     Set<Post> posts = systems(organization);
-    if (posts.isEmpty()) {
-      return Optional.empty();
-    }
-    String name = "Organization/" + organization;
-    Account account = new Account(name, name, name, scopes, Optional.empty(), Optional.empty());
+    return posts.isEmpty()
+        ? Optional.empty()
+        : shown(record, caller(organization, scopes, posts), summary, learnt);
+  }
+
+  private Optional<Resource> shown(
+      Resource record, Caller caller, boolean summary, Disclosure learnt) {
     Decision decision;
     try {
-      Reach reach = reaches.of(new Caller(account, name, posts), summary);
+      Reach reach = reaches.of(caller, summary);
       decision = decisions.about(record, reach);
     } catch (Refusal scopesThatCannotBeKept) {
       return Optional.empty();
@@ -80,9 +133,13 @@ public class SystemSight {
     if (decision == Decision.HIDE) {
       return Optional.empty();
     }
+    learn(record, learnt);
+    return Optional.of(decision == Decision.SHOW ? record : Masking.by(decision, record));
+  }
+
+  private static void learn(Resource record, Disclosure learnt) {
     Label label = Label.of(record);
     label.patient().ifPresent(id -> learnt.add(id, label.kind(), label.type()));
-    return Optional.of(decision == Decision.SHOW ? record : Masking.by(decision, record));
   }
 
   /**

@@ -21,6 +21,8 @@ public class SentWord {
   /** It leaves after the event is written; whether it arrives is not known then. */
   private static final int LEAVES = 202;
 
+  private static final int REFUSED = 403;
+
   private final AuditWriter writer;
 
   SentWord(AuditWriter writer) {
@@ -31,19 +33,14 @@ public class SentWord {
    * What is sent.
    *
    * @param number a number by which the log knows it
-   * @param subscription the id of the Subscription that asks for it
-   * @param organization the id of the Organization whose systems are told
+   * @param because the record that asks for it, such as {@code Subscription/1}
+   * @param organization the id of the Organization that is told
    * @param address where it goes, such as the name of a host
    * @param type the resource type of the record that it is about
    * @param id the id of that record
    */
   public record Word(
-      String number,
-      String subscription,
-      String organization,
-      String address,
-      String type,
-      String id) {}
+      String number, String because, String organization, String address, String type, String id) {}
 
   /**
    * Records a word before it is sent; it is on the disk when this returns.
@@ -53,11 +50,26 @@ public class SentWord {
    * @throws Refusal 503 if it cannot be recorded, and so must not be sent
    */
   public void record(Word word, Disclosure learnt) {
+    write(word, LEAVES, lines(learnt.shown()));
+  }
+
+  /**
+   * Records that somebody asked for a word without the secret that belongs to it, or too late.
+   *
+   * @param word what was not sent
+   * @param patient the id of the Patient about whom it is
+   * @throws Refusal 503 if it cannot be recorded
+   */
+  public void refused(Word word, String patient) {
+    write(word, REFUSED, List.of(new Line(patient, "", word.type(), 0)));
+  }
+
+  private void write(Word word, int status, List<Line> lines) {
     Agent agent =
         new Agent(
             null,
             null,
-            "Subscription/" + word.subscription(),
+            word.because(),
             null,
             "Organization/" + word.organization(),
             List.of(Role.SYSTEM.code()),
@@ -65,8 +77,7 @@ public class SentWord {
             word.address());
     Asked asked = new Asked(METHOD, "read", word.type(), word.id(), null, null, null, List.of());
     try {
-      writer.write(
-          new AuditEntry(word.number(), agent, asked, LEAVES, null, lines(learnt.shown())));
+      writer.write(new AuditEntry(word.number(), agent, asked, status, null, lines));
     } catch (NoAudit e) {
       throw new Refusal(
           Reason.UNAVAILABLE,

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * from the Host header, which the caller writes.
  */
 @Component
-final class BaseUrl {
+public final class BaseUrl {
 
   static final String ENDPOINT = "/fhir";
 
@@ -20,8 +20,13 @@ final class BaseUrl {
     this.fixed = given == null || given.isBlank() ? null : given.strip().replaceAll("/+$", "");
   }
 
-  /** Such as {@code http://127.0.0.1:8080}, without a slash at its end. */
-  String of(HttpServletRequest request) {
+  /**
+   * The address by which the server is called.
+   *
+   * @param request a request to it
+   * @return such as {@code http://127.0.0.1:8080}, without a slash at its end
+   */
+  public String of(HttpServletRequest request) {
     return fixed == null ? onThisMachine(request.isSecure(), request.getLocalPort()) : fixed;
   }
 

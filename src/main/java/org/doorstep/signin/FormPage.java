@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** A page with one form, without scripts, that no other site can frame, fill in or cache. */
-final class FormPage {
+public final class FormPage {
 
   private static final String PAGE =
       """
@@ -59,8 +59,27 @@ final class FormPage {
         .formatted(name, completed, label);
   }
 
-  /** What went wrong, or right. */
-  static String message(boolean wrong, @Nullable String words) {
+  /**
+   * A field for a number that was told.
+   *
+   * @param name of the field
+   * @param label what stands above it
+   */
+  public static String code(String name, String label) {
+    return """
+    <label for="%1$s">%2$s</label>
+    <input id="%1$s" name="%1$s" inputmode="numeric" autocomplete="one-time-code" required autofocus>
+    """
+        .formatted(name, label);
+  }
+
+  /**
+   * What went wrong, or right.
+   *
+   * @param wrong whether it is a fault
+   * @param words what to say, or null for nothing
+   */
+  public static String message(boolean wrong, @Nullable String words) {
     return words == null
         ? ""
         : "<p role=\"%s\">%s</p>\n".formatted(wrong ? "alert" : "status", words);
@@ -71,16 +90,36 @@ final class FormPage {
     if (!(request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf)) {
       throw new IllegalStateException("The form stands outside of its filters");
     }
-    return """
-    <form method="post" action="%s">
-    %s<input type="hidden" name="_csrf" value="%s">
-    <button>%s</button>
-    </form>
-    """
-        .formatted(path, fields, csrf.getToken(), button);
+    String hidden =
+        "<input type=\"hidden\" name=\"_csrf\" value=\"%s\">\n".formatted(csrf.getToken());
+    return form(path, fields + hidden, button);
   }
 
-  static void write(HttpServletResponse response, Language language, String title, String content)
+  /**
+   * A form in which nobody is signed in, so that no other site gains by sending it.
+   *
+   * @param path where it is sent
+   * @param fields what stands in it
+   * @param button what stands on its button
+   */
+  public static String form(String path, String fields, String button) {
+    return """
+    <form method="post" action="%s">
+    %s<button>%s</button>
+    </form>
+    """
+        .formatted(path, fields, button);
+  }
+
+  /**
+   * Answers with a page.
+   *
+   * @param title the heading
+   * @param content as HTML
+   * @throws IOException if the reader has gone away
+   */
+  public static void write(
+      HttpServletResponse response, Language language, String title, String content)
       throws IOException {
     byte[] page = PAGE.formatted(language.tag(), title, content).getBytes(StandardCharsets.UTF_8);
     response.setContentType("text/html;charset=UTF-8");

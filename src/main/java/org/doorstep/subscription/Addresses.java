@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.DnsResolver;
 import org.doorstep.fhir.Refusal;
@@ -24,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Addresses implements DnsResolver {
 
-  private static final Pattern MAIL =
-      Pattern.compile("mailto:[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@([A-Za-z0-9.-]{1,253})");
   private static final String MLLP = "mllps:";
   private static final int HTTP = 80;
 
@@ -37,19 +34,14 @@ class Addresses implements DnsResolver {
   private final Set<String> origins;
   private final Set<String> hosts;
   private final Networks networks;
-  private final Set<String> mailDomains;
-  private final boolean sendsMail;
+  private final Mails mails;
 
   Addresses(SubscriptionSettings settings, Mails mails) {
     List<URI> allowed = settings.endpoints().stream().map(Addresses::setting).toList();
     this.origins = allowed.stream().map(Addresses::origin).collect(Collectors.toSet());
     this.hosts = allowed.stream().map(Addresses::host).collect(Collectors.toSet());
     this.networks = new Networks(settings.privateNetworks());
-    this.mailDomains =
-        settings.mailDomains().stream()
-            .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    this.sendsMail = mails.areSetUp();
+    this.mails = mails;
   }
 
   private static URI setting(String text) {
@@ -145,11 +137,10 @@ class Addresses implements DnsResolver {
    * @throws Refusal 422
    */
   void requireMail(String endpoint) {
-    if (!sendsMail) {
+    if (!mails.areSetUp()) {
       throw refusal("This server sends no mail.", "Choose rest-hook or websocket.");
     }
-    var mail = MAIL.matcher(endpoint);
-    if (!mail.matches() || !mailDomains.contains(mail.group(1).toLowerCase(Locale.ROOT))) {
+    if (!mails.permit(endpoint)) {
       throw refusal(
           "No mail is sent to this address.",
           "Write mailto:name@domain with a domain that the operator of this server has named in"

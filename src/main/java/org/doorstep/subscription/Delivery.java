@@ -231,7 +231,7 @@ class Delivery {
     audit.record(
         new Word(
             subscriber.id() + '-' + ready.notification().number(),
-            subscriber.id(),
+            "Subscription/" + subscriber.id(),
             subscriber.organization(),
             address(wish),
             record.substring(0, slash),

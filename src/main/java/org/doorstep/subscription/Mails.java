@@ -1,7 +1,12 @@
 package org.doorstep.subscription;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.doorstep.fhir.Language;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
@@ -9,18 +14,28 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Mails that say that something waits, and nothing else: anybody may read them on the way. */
+/**
+ * Mails to addresses that the operator has opened. They say that something waits, and nothing else:
+ * anybody may read them on the way.
+ */
 @Component
-class Mails {
+public class Mails {
 
   private static final String MAILTO = "mailto:";
+  private static final Pattern ADDRESS =
+      Pattern.compile(MAILTO + "[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@([A-Za-z0-9.-]{1,253})");
 
   private final Optional<JavaMailSender> server;
   private final Optional<String> from;
+  private final Set<String> domains;
 
   Mails(ObjectProvider<JavaMailSender> server, SubscriptionSettings settings) {
     this.server = Optional.ofNullable(server.getIfAvailable());
     this.from = Optional.ofNullable(settings.mailFrom()).filter(text -> !text.isBlank());
+    this.domains =
+        settings.mailDomains().stream()
+            .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
   }
 
   /** What a mail says. */
@@ -49,12 +64,22 @@ class Mails {
   }
 
   /** Whether there are a mail server and a sender. */
-  boolean areSetUp() {
+  public boolean areSetUp() {
     return server.isPresent() && from.isPresent();
   }
 
   /**
-   * Sends a mail.
+   * Whether the operator has opened the domain of an address.
+   *
+   * @param address such as {@code mailto:ward@hospital.example}
+   */
+  public boolean permit(String address) {
+    Matcher mail = ADDRESS.matcher(address);
+    return mail.matches() && domains.contains(mail.group(1).toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Says that something waits for a Subscription.
    *
    * @param to such as {@code mailto:ward@hospital.example}
    * @param subscription the id of the Subscription, so that its owner knows why
@@ -63,11 +88,23 @@ class Mails {
    */
   void send(String to, String subscription, Language language) throws IOException {
     Words words = Words.in(language);
+    send(to, words.subject(), words.text() + "\n\nSubscription/" + subscription + "\n");
+  }
+
+  /**
+   * Sends a mail.
+   *
+   * @param to such as {@code mailto:ward@hospital.example}, which is permitted
+   * @param subject tells of nobody
+   * @param text tells of nobody
+   * @throws IOException if the mail server does not take it
+   */
+  public void send(String to, String subject, String text) throws IOException {
     SimpleMailMessage mail = new SimpleMailMessage();
     mail.setFrom(from.orElseThrow());
     mail.setTo(to.substring(MAILTO.length()));
-    mail.setSubject(words.subject());
-    mail.setText(words.text() + "\n\nSubscription/" + subscription + "\n");
+    mail.setSubject(subject);
+    mail.setText(text);
     try {
       server.orElseThrow().send(mail);
     } catch (MailException failure) {

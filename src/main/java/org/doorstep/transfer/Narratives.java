@@ -32,7 +32,8 @@ class Narratives {
   private final TemplateEngine engine = new TemplateEngine();
 
   Narratives() {
-    engine.addTemplateResolver(resolver("narrative", TemplateMode.XML, ".xml"));
+    // Written for XML, every letter beyond ASCII would become a number, seven times as long.
+    engine.addTemplateResolver(resolver("narrative", TemplateMode.HTML, ".html"));
     engine.addTemplateResolver(resolver("print", TemplateMode.XML, ".xml"));
     engine.addTemplateResolver(resolver("page", TemplateMode.HTML, ".html"));
   }

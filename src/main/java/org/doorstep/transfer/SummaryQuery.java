@@ -12,7 +12,9 @@ import com.google.common.collect.Multimap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +77,7 @@ final class SummaryQuery {
   private final String patient;
   private final Optional<Instant> since;
   private final Map<String, Resource> found = new LinkedHashMap<>();
+  private final Set<Resource> followed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * Prepares the searches.
@@ -180,8 +183,8 @@ final class SummaryQuery {
 
   private Map<String, Set<String>> missing() {
     Map<String, Set<String>> missing = new LinkedHashMap<>();
-    found
-        .values()
+    found.values().stream()
+        .filter(followed::add)
         .forEach(
             record ->
                 DocumentEntries.references(record).stream()

@@ -98,6 +98,7 @@ record YearsOfVisits(String name, int years) {
     village.setId(id("village"));
     village.setStatus(Location.LocationStatus.ACTIVE);
     village.addType(concept(DoorstepCodes.codeSystem("doorstep-site-type"), "village"));
+    village.getPosition().setLatitude(50.9).setLongitude(34.8);
     return transaction(List.of(village, patient, team, heart, request));
   }
 

@@ -5,56 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.doorstep.journeys.Receiver.Heard;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A hospital is told within two seconds that somebody is coming, and of nobody else. */
-class HospitalIsToldJourney extends Journey {
+class HospitalIsToldJourney extends SendingJourney {
 
   private static final Duration SOON = Duration.ofSeconds(2);
 
   /** Longer than word takes; what has not come by then does not come. */
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(2);
 
-  private static Receiver receiver;
-  private static GreenMail mail;
-
   private ToldHospital it;
   private String path;
-
-  @DynamicPropertySource
-  static void aReceiverAndAMailServer(DynamicPropertyRegistry settings) throws IOException {
-    receiver = Receiver.start();
-    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    mail.start();
-    settings.add("doorstep.subscriptions.endpoints", receiver::origin);
-    settings.add("doorstep.subscriptions.mail-domains", () -> "hospital.example");
-    settings.add("doorstep.subscriptions.mail-from", () -> "doorstep@region.example");
-    settings.add("spring.mail.host", () -> "127.0.0.1");
-    settings.add("spring.mail.port", () -> mail.getSmtp().getPort());
-  }
-
-  @AfterAll
-  static void switchOff() {
-    receiver.close();
-    mail.stop();
-  }
 
   @BeforeEach
   void aHospital() {
@@ -68,22 +43,22 @@ class HospitalIsToldJourney extends Journey {
     String requests =
         Institutions.create(
             it.world.as("hospital"),
-            ToldHospital.toTopic("transfer-requested", receiver.address(path), ""));
+            ToldHospital.toTopic("transfer-requested", RECEIVER.address(path), ""));
     Thread.sleep(LONG_ENOUGH.toMillis());
-    assertThat(receiver.at(path)).as("nobody has approved it").isEmpty();
+    assertThat(RECEIVER.at(path)).as("nobody has approved it").isEmpty();
     it.approve(requests);
     it.awaitStatus(requests, "active");
-    assertThat(receiver.at(path)).extracting(heard -> heard.told("type")).containsOnly("handshake");
+    assertThat(RECEIVER.at(path)).extracting(heard -> heard.told("type")).containsOnly("handshake");
     String changes = path + "-changes";
     it.subscribe(
         ToldHospital.toTopic(
             "transfer-updated",
-            receiver.address(changes),
+            RECEIVER.address(changes),
             "Task?owner=Organization/" + it.hospital));
 
     String task = it.ask(it.hospital);
-    soon(() -> receiver.eventsAt(path).size() == 1);
-    Heard first = receiver.eventsAt(path).get(0);
+    soon(() -> RECEIVER.eventsAt(path).size() == 1);
+    Heard first = RECEIVER.eventsAt(path).get(0);
     assertThat(first.told("focus")).isEqualTo("Task/" + task);
     assertThat(first.told("event-number")).isEqualTo("1");
     assertThat(first.told("events-since-subscription-start")).isEqualTo("1");
@@ -92,9 +67,9 @@ class HospitalIsToldJourney extends Journey {
     assertThat(first.body()).doesNotContain(it.patient, "Вигадана", "Задишка");
 
     it.move("hospital", task, "accepted").then().statusCode(200);
-    soon(() -> receiver.eventsAt(changes).size() == 1);
-    assertThat(receiver.eventsAt(changes).get(0).told("focus")).isEqualTo("Task/" + task);
-    assertThat(receiver.eventsAt(path)).hasSize(1);
+    soon(() -> RECEIVER.eventsAt(changes).size() == 1);
+    assertThat(RECEIVER.eventsAt(changes).get(0).told("focus")).isEqualTo("Task/" + task);
+    assertThat(RECEIVER.eventsAt(path)).hasSize(1);
 
     String asked = "/Subscription/" + requests + "/$events?eventsSinceNumber=1";
     it.world
@@ -122,7 +97,7 @@ class HospitalIsToldJourney extends Journey {
   @Test
   void secretOfReceiverIsReadByNobody() {
     String id =
-        it.subscribe(ToldHospital.toTopic("transfer-requested", receiver.address(path), ""));
+        it.subscribe(ToldHospital.toTopic("transfer-requested", RECEIVER.address(path), ""));
     for (String address : List.of("/Subscription/" + id, "/Subscription/" + id + "/_history")) {
       it.world
           .as("administrator")
@@ -141,8 +116,8 @@ class HospitalIsToldJourney extends Journey {
     it.world.as("administrator").body(read).put("/Subscription/" + id).then().statusCode(200);
     it.awaitStatus(id, "active");
     it.ask(it.hospital);
-    soon(() -> receiver.eventsAt(path).size() == 1);
-    assertThat(receiver.eventsAt(path).get(0).authorization()).endsWith("s3cret-of-the-hospital");
+    soon(() -> RECEIVER.eventsAt(path).size() == 1);
+    assertThat(RECEIVER.eventsAt(path).get(0).authorization()).endsWith("s3cret-of-the-hospital");
     assertThat(stored("SELECT count(*) FROM hfj_res_ver WHERE res_text_vc LIKE '%s3cret%'"))
         .isEqualTo("0");
   }
@@ -150,14 +125,14 @@ class HospitalIsToldJourney extends Journey {
   @Test
   void plainCriterionOfR4IsAnEmptyRequest() throws InterruptedException {
     String criteria = "Task?owner=Organization/%s&status=requested".formatted(it.hospital);
-    it.subscribe(ToldHospital.plain(criteria, "rest-hook", receiver.address(path)));
+    it.subscribe(ToldHospital.plain(criteria, "rest-hook", RECEIVER.address(path)));
     String task = it.ask(it.hospital);
-    soon(() -> receiver.at(path).size() == 1);
-    assertThat(receiver.at(path).get(0).body()).isEmpty();
+    soon(() -> RECEIVER.at(path).size() == 1);
+    assertThat(RECEIVER.at(path).get(0).body()).isEmpty();
 
     it.move("hospital", task, "accepted").then().statusCode(200);
     Thread.sleep(LONG_ENOUGH.toMillis());
-    assertThat(receiver.at(path)).hasSize(1);
+    assertThat(RECEIVER.at(path)).hasSize(1);
   }
 
   @Test
@@ -170,9 +145,11 @@ class HospitalIsToldJourney extends Journey {
       soon(() -> listener.heard.size() == 2);
       assertThat(listener.heard).as(waited).containsExactly("bound " + id, "ping " + id);
 
-      it.ask(it.hospital);
+      Instant written = Instant.now();
+      String task = it.ask(it.hospital);
       soon(() -> listener.heard.size() == 3);
       assertThat(listener.heard.get(2)).isEqualTo("ping " + id);
+      pulls(task, written);
 
       other.say("bind " + id);
       assertThat(other.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1008);
@@ -185,16 +162,35 @@ class HospitalIsToldJourney extends Journey {
     assertThatThrownBy(() -> Listener.connect(server(), "none")).hasMessageContaining("Handshake");
   }
 
+  /** What hospitals do that were told: they look what is new, and read the summary of it. */
+  private void pulls(String task, Instant since) {
+    String order =
+        it.world
+            .as("hospital")
+            .get("/Task?_lastUpdated=ge" + since + "&_include=Task:focus")
+            .then()
+            .statusCode(200)
+            .body("entry.resource.id", hasItem(task))
+            .extract()
+            .path("entry.resource.find { it.resourceType == 'ServiceRequest' }.id");
+    it.world
+        .as("hospital")
+        .get("/ServiceRequest/" + order + "/$transfer-summary")
+        .then()
+        .statusCode(200)
+        .body("type", equalTo("document"));
+  }
+
   @Test
   void mailSaysOnlyThatSomethingWaits() throws Exception {
-    mail.purgeEmailFromAllMailboxes();
+    MAIL.purgeEmailFromAllMailboxes();
     String json =
         ToldHospital.plain(
             "Task?owner=Organization/" + it.hospital, "email", "mailto:ward@hospital.example");
     String id = it.subscribe(json.replace("\"status\"", "\"language\": \"uk\", \"status\""));
     String task = it.ask(it.hospital);
-    assertThat(mail.waitForIncomingEmail(SOON.toMillis(), 1)).isTrue();
-    MimeMessage sent = mail.getReceivedMessages()[0];
+    assertThat(MAIL.waitForIncomingEmail(SOON.toMillis(), 1)).isTrue();
+    MimeMessage sent = MAIL.getReceivedMessages()[0];
     assertThat(sent.getSubject()).isEqualTo("Doorstep: на вас щось чекає");
     assertThat(sent.getAllRecipients()[0]).hasToString("ward@hospital.example");
     assertThat(sent.getContent().toString())
@@ -205,21 +201,21 @@ class HospitalIsToldJourney extends Journey {
   @Test
   void nothingIsSaidOfWhatIsNotSeen() throws InterruptedException {
     String id =
-        it.subscribe(ToldHospital.toTopic("transfer-requested", receiver.address(path), ""));
+        it.subscribe(ToldHospital.toTopic("transfer-requested", RECEIVER.address(path), ""));
     String changes = path + "-changes";
-    it.subscribe(ToldHospital.toTopic("transfer-updated", receiver.address(changes), ""));
+    it.subscribe(ToldHospital.toTopic("transfer-updated", RECEIVER.address(changes), ""));
     String elsewhere = it.world.found("Інша лікарня");
     it.ask(elsewhere, it.world.enrol("keeper", "TOLD-" + UUID.randomUUID()));
     String task = it.ask(it.hospital);
-    soon(() -> receiver.eventsAt(path).size() == 1);
-    assertThat(receiver.eventsAt(path).get(0).told("focus")).isEqualTo("Task/" + task);
-    assertThat(receiver.eventsAt(path).get(0).told("event-number"))
+    soon(() -> RECEIVER.eventsAt(path).size() == 1);
+    assertThat(RECEIVER.eventsAt(path).get(0).told("focus")).isEqualTo("Task/" + task);
+    assertThat(RECEIVER.eventsAt(path).get(0).told("event-number"))
         .as("numbers do not count what is hidden")
         .isEqualTo("1");
 
     it.move("keeper", task, "cancelled").then().statusCode(200);
     Thread.sleep(LONG_ENOUGH.toMillis());
-    assertThat(receiver.eventsAt(changes)).as("it does not see the Task any more").isEmpty();
+    assertThat(RECEIVER.eventsAt(changes)).as("it does not see the Task any more").isEmpty();
     it.world
         .as("hospital")
         .get("/Subscription/" + id + "/$events")
@@ -230,23 +226,23 @@ class HospitalIsToldJourney extends Journey {
 
   @Test
   void personWhoDeniesIsNotTalkedAbout() throws InterruptedException {
-    it.subscribe(ToldHospital.toTopic("transfer-updated", receiver.address(path), ""));
+    it.subscribe(ToldHospital.toTopic("transfer-updated", RECEIVER.address(path), ""));
     String task = it.ask(it.hospital);
     it.move("hospital", task, "accepted").then().statusCode(200);
-    soon(() -> receiver.eventsAt(path).size() == 1);
+    soon(() -> RECEIVER.eventsAt(path).size() == 1);
     Institutions.create(
         it.world.as("keeper"),
         Institutions.consent(it.patient, "deny", "Organization/" + it.hospital, ""));
     it.describe("keeper", task).then().statusCode(200);
     Thread.sleep(LONG_ENOUGH.toMillis());
-    assertThat(receiver.eventsAt(path)).hasSize(1);
+    assertThat(RECEIVER.eventsAt(path)).hasSize(1);
   }
 
   @Test
   void eachWordIsRecorded() {
-    it.subscribe(ToldHospital.toTopic("transfer-requested", receiver.address(path), ""));
+    it.subscribe(ToldHospital.toTopic("transfer-requested", RECEIVER.address(path), ""));
     String task = it.ask(it.hospital);
-    soon(() -> receiver.eventsAt(path).size() == 1);
+    soon(() -> RECEIVER.eventsAt(path).size() == 1);
     it.world.employ("officer", "data-protection-officer", it.keeper);
     it.world
         .as("officer")
@@ -259,7 +255,7 @@ class HospitalIsToldJourney extends Journey {
 
   @Test
   void onlyAdministratorsAndSystemsHaveSubscriptions() {
-    String json = ToldHospital.toTopic("transfer-requested", receiver.address(path), "");
+    String json = ToldHospital.toTopic("transfer-requested", RECEIVER.address(path), "");
     it.world.employ("registrar", "registrar", it.hospital);
     for (String name : List.of("doctor", "registrar")) {
       it.world.as(name).body(json).post("/Subscription").then().statusCode(403);

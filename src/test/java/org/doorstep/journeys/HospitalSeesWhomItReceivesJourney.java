@@ -1,12 +1,18 @@
 package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.doorstep.coverage.Closes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +80,54 @@ class HospitalSeesWhomItReceivesJourney extends Journey {
     seesNothing("doctor");
     withdraw(task).then().statusCode(200);
     answer(task, "accepted").then().statusCode(422);
+  }
+
+  @Test
+  void whatHospitalMayNotSeeLeavesNoTraceInWhateverItPulls() throws IOException {
+    String locked =
+        Institutions.create(
+            world.as("keeper"), Institutions.locked(patient).replace("Травма", "Канарка"));
+    String score = Institutions.create(world.as("keeper"), Institutions.depression(patient, 19));
+    String order = order();
+    String json = Institutions.transfer(order, patient, hospital, "accepted");
+    Institutions.create(world.as("keeper"), json);
+    String summary = "/ServiceRequest/" + order + "/$transfer-summary?language=uk";
+    String kept =
+        world
+            .as("hospital")
+            .get(summary + "&persist=true")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("id");
+    world.as("keeper").get(summary + "&persist=true").then().body(containsString("Канарка"));
+
+    for (String address :
+        List.of(
+            summary,
+            summary + "&form=compact",
+            summary + "&_format=html",
+            summary + "&_format=xml",
+            summary + "&_format=pdf",
+            "/Composition/" + kept + "/$document",
+            "/Patient/" + patient + "/$summary",
+            "/DocumentReference/$docref?patient=" + patient,
+            "/DocumentReference?patient=" + patient)) {
+      Response pulled = world.as("hospital").get(address);
+      assertThat(pulled.statusCode()).as(address).isEqualTo(200);
+      assertThat(text(pulled))
+          .as(address)
+          .doesNotContain("Канарка", "44261-6", "SDV", locked, score);
+    }
+  }
+
+  private static String text(Response pulled) throws IOException {
+    if (!pulled.contentType().startsWith("application/pdf")) {
+      return pulled.asString();
+    }
+    try (PDDocument print = Loader.loadPDF(pulled.asByteArray())) {
+      return new PDFTextStripper().getText(print);
+    }
   }
 
   @Test

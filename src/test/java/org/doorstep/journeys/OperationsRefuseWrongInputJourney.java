@@ -149,6 +149,7 @@ class OperationsRefuseWrongInputJourney extends Journey {
     ids.put("Measure", "doorstep-visits");
     String other = "Organization/" + world.found("Інша установа");
     needs.put("redirect", needed("to", "valueReference", other));
+    needs.put("send-summary", needed("to", "valueString", "ward@hospital.example"));
     ids.put(
         "Subscription",
         Institutions.create(

@@ -30,6 +30,13 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own, which can be killed as a power cut would kill it. */
 public final class ServerProcess implements AutoCloseable {
 
+  /**
+   * A Java that is warm soon, as Maven starts it too: its second compiler, whose work varies from
+   * run to run, stays off, and the room for compiled code is as large as with it.
+   */
+  private static final List<String> QUICK =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-Xmx2g");
+
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private final HttpClient client =
@@ -69,38 +76,30 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts a server with the limits that it has if nobody sets any. */
   static ServerProcess startWithItsOwnLimits(Path dataFolder) throws IOException {
     int port = freePort();
-    List<String> command = command(List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port);
+    List<String> command = command("org.doorstep.Doorstep", dataFolder, port);
     return run(dataFolder, port, new ProcessBuilder(command), Map.of());
   }
 
-  /**
-   * Starts a class of the tests that starts the server in its own way, on a Java that is warm soon:
-   * its second compiler, whose work varies from run to run, stays off, and the room for compiled
-   * code is as large as with it.
-   */
+  /** Starts a class of the tests that starts the server in its own way. */
   public static ServerProcess startVariant(Class<?> program, Path dataFolder, String... arguments)
       throws IOException {
-    List<String> java =
-        List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-Xmx1g");
-    return start(java, program.getName(), dataFolder, freePort(), Map.of(), arguments);
+    return start(program.getName(), dataFolder, freePort(), Map.of(), arguments);
   }
 
   static ServerProcess start(
       Path dataFolder, int port, Map<String, String> environment, String... arguments)
       throws IOException {
-    return start(
-        List.of("-Xmx1g"), "org.doorstep.Doorstep", dataFolder, port, environment, arguments);
+    return start("org.doorstep.Doorstep", dataFolder, port, environment, arguments);
   }
 
   private static ServerProcess start(
-      List<String> java,
       String program,
       Path dataFolder,
       int port,
       Map<String, String> environment,
       String... arguments)
       throws IOException {
-    List<String> command = command(java, program, dataFolder, port, arguments);
+    List<String> command = command(program, dataFolder, port, arguments);
     // Tests and benches send in one name, and faster than a phone, what many people would.
     command.add("--doorstep.limits.requests-per-second=100000");
     command.add("--doorstep.limits.requests-at-once=100000");
@@ -108,10 +107,10 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private static List<String> command(
-      List<String> java, String program, Path dataFolder, int port, String... arguments) {
+      String program, Path dataFolder, int port, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(java);
+    command.addAll(QUICK);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(program, "--server.port=" + port));
     command.add("--doorstep.data-folder=" + dataFolder);
