@@ -32,9 +32,7 @@ class OperationsRefuseWrongInputJourney extends Journey {
   private static final List<String> ROLES =
       List.of("coordinator", "doctor", "registrar", "data-protection-officer", "administrator");
 
-  /**
-   * The parameters of R4's own operations that this server knows; the program has no other list.
-   */
+  /** The parameters that this server knows of R4's own operations; there is no other list. */
   private static final Map<String, List<String>> OF_R4 =
       Map.of(
           "Patient-match", List.of("resource", "onlyCertainMatches", "count"),
