@@ -13,7 +13,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const GENERATED = join(HERE, 'generated');
 const DOCUMENTATION = join(HERE, '..', 'docs', 'profiles');
 const DEFINITIONS = new Set([
-  'CodeSystem', 'ConceptMap', 'NamingSystem', 'OperationDefinition', 'SearchParameter', 'StructureDefinition', 'ValueSet',
+  'CodeSystem', 'ConceptMap', 'Measure', 'NamingSystem', 'OperationDefinition', 'SearchParameter', 'StructureDefinition', 'ValueSet',
 ]);
 
 const isDefinition = (resource) => DEFINITIONS.has(resource.resourceType);

@@ -61,7 +61,7 @@ function wholeSystem(definition, byUrl) {
 
 /** A value set that is one whole code system says nothing more than the page of that. */
 export function hasPage(definition) {
-  if (definition.resourceType === 'NamingSystem' || !isOwn(definition)) {
+  if (['Measure', 'NamingSystem'].includes(definition.resourceType) || !isOwn(definition)) {
     return false;
   }
   if (definition.resourceType !== 'ValueSet') {

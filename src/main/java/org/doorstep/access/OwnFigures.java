@@ -81,6 +81,20 @@ public class OwnFigures {
   }
 
   /**
+   * Whether somebody reads what is locked in the records that an organisation keeps.
+   *
+   * @param organization the id of the Organization
+   * @param request the caller's request
+   * @return whether one of their posts there does
+   */
+  public boolean readsLocked(String organization, RequestDetails request) {
+    return Caller.signedIn(request).posts().stream()
+        .filter(post -> post.organization().equals(organization) && counts(post))
+        .map(post -> Rights.of(post.role(), Basis.CUSTODY))
+        .anyMatch(rights -> rights.reads("Observation", Sensitivity.RES));
+  }
+
+  /**
    * Where the records of a type lie that an organisation keeps.
    *
    * @param organization the id of the Organization

@@ -93,7 +93,8 @@ final class DemoTransfer {
     code.addCoding().setSystem("http://hl7.org/fhir/CodeSystem/task-code").setCode("fulfill");
     code.addCoding().setSystem(DoorstepCodes.codeSystem("doorstep-task")).setCode("transfer");
     task.setCode(code).setFocus(request).setFor(visit.patient).setEncounter(visit.encounter);
-    task.setAuthoredOnElement(visit.at(39)).setLastModifiedElement(visit.at(60));
+    task.setAuthoredOnElement(visit.at(39))
+        .setLastModifiedElement(visit.at(lastStep(visit, answer)));
     task.getRestriction().getPeriod().setStartElement(visit.at(39));
     task.getRestriction().getPeriod().setEndElement(visit.at(MINUTES_OF_THIRTY_DAYS));
     task.setRequester(visit.person.team().doctor());
@@ -103,6 +104,11 @@ final class DemoTransfer {
       task.setStatusReason(new CodeableConcept().setText("Немає вільних місць"));
     }
     visit.bundle.post(task);
+  }
+
+  /** The way to hospital takes some hours, to some villages longer. */
+  private static int lastStep(DemoVisit visit, Answer answer) {
+    return answer.status() == TaskStatus.COMPLETED ? 150 + 20 * (visit.person.number() % 7) : 60;
   }
 
   private static String number(DemoVisit visit) {

@@ -83,6 +83,7 @@ class TransferGuard implements StorageContribution {
                           .toList())));
     }
     requireReason(task, stand);
+    Milestones.note(null, task);
   }
 
   private static boolean isKnown(String status) {
@@ -107,6 +108,7 @@ class TransferGuard implements StorageContribution {
       requireReason(after, to);
     }
     touch(before, after, !from.equals(to));
+    Milestones.note(before, after);
   }
 
   /**

@@ -29,6 +29,7 @@ class DefinitionGuard {
           "ConceptMap",
           "GraphDefinition",
           "ImplementationGuide",
+          "Measure",
           "MessageDefinition",
           "NamingSystem",
           "OperationDefinition",

@@ -5,28 +5,35 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorstep.access.OwnFigures;
+import org.doorstep.fhir.DoorstepCodes;
+import org.doorstep.fhir.Refusal;
+import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.OperationParameters;
 import org.doorstep.server.TextAnswer;
 import org.doorstep.server.TextAnswer.Form;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Organization;
 import org.springframework.stereotype.Component;
 
-/** {@code $coverage-report}: the figures of an organisation, for those who answer for them. */
+/**
+ * {@code $coverage-report} and {@code $evaluate-measure}: the figures of an organisation, for those
+ * who answer for them.
+ */
 @Component
 class CoverageProvider implements EndpointContribution {
 
-  private static final String NAME = "$coverage-report";
-  private static final int LONGEST = 366;
+  private static final String COVERAGE = "$coverage-report";
+  private static final String MEASURE = "$evaluate-measure";
+  private static final String PREFIX = "doorstep-";
+  private static final String ALL = "coverage";
 
   private final FactReading facts;
   private final OwnFigures figures;
@@ -44,52 +51,84 @@ class CoverageProvider implements EndpointContribution {
   }
 
   /** The figures of an organisation in a term. */
-  @Operation(name = NAME, type = Organization.class, idempotent = true)
+  @Operation(name = COVERAGE, type = Organization.class, idempotent = true)
   public MeasureReport report(@IdParam IdType id, ServletRequestDetails request) {
     String organization = id.getIdPart();
     boolean whole = figures.require(organization, FactReading.TYPES, request);
     OperationParameters asked =
-        OperationParameters.of(request, NAME, "periodStart", "periodEnd", "indicator");
-    Term term = term(asked);
-    List<Indicator> indicators = indicators(asked);
+        OperationParameters.of(request, COVERAGE, "periodStart", "periodEnd", "indicator");
+    Term term = Term.of(asked);
+    List<Indicator> indicators =
+        asked
+            .text("indicator")
+            .map(code -> List.of(Indicator.of(code).orElseThrow(() -> unknown(asked))))
+            .orElseGet(() -> List.of(Indicator.values()));
+    return answer(ALL, organization, term, indicators, whole, request);
+  }
+
+  private static Refusal unknown(OperationParameters asked) {
+    return asked.wrong(
+        "indicator",
+        Stream.of(Indicator.values()).map(Indicator::code).collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * What a Measure gives for an organisation in a term
+   * (https://hl7.org/fhir/R4/measure-operation-evaluate-measure.html).
+   */
+  @Operation(name = MEASURE, type = Measure.class, idempotent = true)
+  public MeasureReport evaluate(@IdParam IdType id, ServletRequestDetails request) {
+    OperationParameters asked =
+        OperationParameters.of(
+            request, MEASURE, "periodStart", "periodEnd", "reporter", "reportType");
+    String reporter =
+        asked
+            .address("reporter", "Organization")
+            .orElseThrow(
+                () -> asked.missing("reporter", "Send your organisation, as Organization/[id]."));
+    String organization = reporter.substring("Organization/".length());
+    boolean whole = figures.require(organization, FactReading.TYPES, request);
+    if (asked.text("reportType").filter(type -> !"population".equals(type)).isPresent()) {
+      throw asked.wrong("reportType", "population: of single people nothing is told");
+    }
+    String code = code(id);
+    List<Indicator> indicators =
+        ALL.equals(code)
+            ? List.of(Indicator.values())
+            : List.of(Indicator.of(code).orElseThrow(CoverageProvider::noSuchMeasure));
+    return answer(code, organization, Term.of(asked), indicators, whole, request);
+  }
+
+  private static String code(IdType id) {
+    String name = id.getIdPart();
+    if (!name.startsWith(PREFIX)) {
+      throw noSuchMeasure();
+    }
+    return name.substring(PREFIX.length());
+  }
+
+  private static Refusal noSuchMeasure() {
+    return new Refusal(
+        Reason.NOT_FOUND,
+        "no-such-measure",
+        "Measure",
+        "No such Measure is evaluated here.",
+        "GET Measure lists those that are.");
+  }
+
+  private MeasureReport answer(
+      String code,
+      String organization,
+      Term term,
+      List<Indicator> indicators,
+      boolean whole,
+      ServletRequestDetails request) {
     CoverageReport report =
         CoverageReport.of(organization, term, facts.of(organization, term), indicators, whole);
     if (TextAnswer.askedFor(request, Form.CSV).isPresent()) {
       TextAnswer.put(request, Form.CSV, report.table());
     }
-    return report.measureReport(clock.instant());
-  }
-
-  private static Term term(OperationParameters asked) {
-    LocalDate from = day("periodStart", asked);
-    LocalDate to = day("periodEnd", asked);
-    if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST - 1))) {
-      throw asked.wrong("periodEnd", "a day from periodStart on, within a year of it");
-    }
-    return new Term(from, to);
-  }
-
-  private static LocalDate day(String name, OperationParameters asked) {
-    try {
-      return LocalDate.parse(asked.required(name, "Send a day, such as 2026-03-01."));
-    } catch (DateTimeParseException wrong) {
-      throw asked.wrong(name, "a day, such as 2026-03-01");
-    }
-  }
-
-  private static List<Indicator> indicators(OperationParameters asked) {
-    Optional<String> code = asked.text("indicator");
-    if (code.isEmpty()) {
-      return List.of(Indicator.values());
-    }
-    return List.of(
-        Indicator.of(code.get())
-            .orElseThrow(
-                () ->
-                    asked.wrong(
-                        "indicator",
-                        Stream.of(Indicator.values())
-                            .map(Indicator::code)
-                            .collect(Collectors.joining(", ")))));
+    return report.measureReport(
+        DoorstepCodes.CANONICAL + "/Measure/" + PREFIX + code, clock.instant());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.reports.Suppression.Told;
 import org.hl7.fhir.r4.model.CodeType;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportStatus;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportType;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -54,11 +56,16 @@ record CoverageReport(String organization, Term term, Map<Indicator, List<Told>>
     return new CoverageReport(organization, term, figures);
   }
 
-  /** As a MeasureReport (https://hl7.org/fhir/R4/measurereport.html). */
-  MeasureReport measureReport(Instant now) {
+  /**
+   * As a MeasureReport (https://hl7.org/fhir/R4/measurereport.html).
+   *
+   * @param measure the canonical URL of the Measure that was asked for
+   * @param now when it was counted
+   */
+  MeasureReport measureReport(String measure, Instant now) {
     MeasureReport report = new MeasureReport();
     report.setStatus(MeasureReportStatus.COMPLETE).setType(MeasureReportType.SUMMARY);
-    report.setMeasure(DoorstepCodes.CANONICAL + "/Measure/doorstep-coverage");
+    report.setMeasure(measure);
     report.setDate(Date.from(now)).setReporter(new Reference("Organization/" + organization));
     report.getPeriod().setStartElement(new DateTimeType(term.from().toString()));
     report.getPeriod().setEndElement(new DateTimeType(term.to().toString()));
@@ -78,6 +85,7 @@ record CoverageReport(String organization, Term term, Map<Indicator, List<Told>>
             .forEach(
                 (code, number) ->
                     group.addPopulation().setCode(population(code)).setCountElement(number));
+        median(told).ifPresent(group::setMeasureScore);
       } else {
         StratifierGroupComponent stratum = group.getStratifierFirstRep().addStratum();
         figure
@@ -92,6 +100,7 @@ record CoverageReport(String organization, Term term, Map<Indicator, List<Told>>
             .forEach(
                 (code, number) ->
                     stratum.addPopulation().setCode(population(code)).setCountElement(number));
+        median(told).ifPresent(stratum::setMeasureScore);
       }
     }
   }
@@ -106,6 +115,18 @@ record CoverageReport(String organization, Term term, Map<Indicator, List<Told>>
       populations.put("numerator", number(figure.numerator(), told.hidden()));
     }
     return populations;
+  }
+
+  private static Optional<Quantity> median(Told told) {
+    return told.figure()
+        .median()
+        .filter(it -> !told.hidden())
+        .map(
+            it ->
+                new Quantity()
+                    .setValue(it.value())
+                    .setSystem("http://unitsofmeasure.org")
+                    .setCode(it.unit()));
   }
 
   private static IntegerType number(long number, boolean hidden) {
@@ -123,7 +144,7 @@ record CoverageReport(String organization, Term term, Map<Indicator, List<Told>>
   /** As a table (https://www.rfc-editor.org/rfc/rfc4180), a line for each figure. */
   String table() {
     StringBuilder table =
-        new StringBuilder("indicator,by,value,and_by,and_value,numerator,denominator\r\n");
+        new StringBuilder("indicator,by,value,and_by,and_value,numerator,denominator,median\r\n");
     figures.forEach(
         (indicator, told) -> told.forEach(it -> table.append(TableText.csv(cells(indicator, it)))));
     return table.toString();
@@ -145,6 +166,8 @@ record CoverageReport(String organization, Term term, Map<Indicator, List<Told>>
     cells.add(told.hidden() ? HIDDEN : Long.toString(figure.numerator()));
     cells.add(
         figure.denominator().map(all -> told.hidden() ? HIDDEN : Long.toString(all)).orElse(""));
+    cells.add(
+        figure.median().map(it -> told.hidden() ? HIDDEN : it.value().toPlainString()).orElse(""));
     return cells;
   }
 }

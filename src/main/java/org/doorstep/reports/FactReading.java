@@ -13,6 +13,7 @@ import org.doorstep.server.ZonesOfRecord;
 import org.doorstep.view.View;
 import org.doorstep.view.Views;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.MedicationDispense;
@@ -39,7 +40,8 @@ class FactReading {
           "MedicationDispense",
           "ServiceRequest",
           "Task",
-          "CarePlan");
+          "CarePlan",
+          "Condition");
 
   private static final Set<String> FINDINGS =
       Set.of("11524-6", "82810-3", "hospitalisation-decision", "20447-9", "25836-8");
@@ -49,7 +51,9 @@ class FactReading {
   /** A medicine that lasts half a year may have been handed out as long before. */
   private static final int DAYS_OF_MEDICINE = 400;
 
-  private static final int DAYS_OF_PREGNANCY = 301;
+  /** An electrocardiogram counts for a year; a pregnancy is shorter. */
+  private static final int DAYS_OF_FINDINGS = 366;
+
   private static final int DAYS_OF_TASKS = 366;
 
   /** A call of the last day may be answered within the week; a day may be another elsewhere. */
@@ -85,7 +89,7 @@ class FactReading {
         "v_obs",
         kept(Observation.class, organization)
             .code("code", FINDINGS)
-            .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_PREGNANCY))
+            .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_FINDINGS))
             .day("date", LESSTHAN_OR_EQUALS, term.to().plusDays(1)),
         rows);
     read(
@@ -105,6 +109,7 @@ class FactReading {
             .coded("code", DoorstepCodes.codeSystem("doorstep-task"), TASKS)
             .day("_lastUpdated", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_TASKS)),
         rows);
+    read("v_condition", kept(Condition.class, organization), rows);
     read("v_plan", kept(CarePlan.class, organization).code("status", Set.of("active")), rows);
     return rows.facts();
   }

@@ -1,7 +1,9 @@
 package org.doorstep.reports;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.doorstep.reports.Facts.Dispense;
 import org.doorstep.reports.Facts.Finding;
+import org.doorstep.reports.Facts.Illness;
 import org.doorstep.reports.Facts.Person;
 import org.doorstep.reports.Facts.Plan;
 import org.doorstep.reports.Facts.Request;
@@ -23,6 +26,8 @@ import org.doorstep.view.Row;
 final class FactRows {
 
   private static final Set<String> IN_ERROR = Set.of("entered-in-error", "cancelled");
+  private static final Set<String> NOT_SO = Set.of("entered-in-error", "refuted");
+  private static final Set<String> OVER = Set.of("inactive", "remission", "resolved");
 
   private final Map<String, Visit> visits = new LinkedHashMap<>();
   private final Map<String, Person> persons = new LinkedHashMap<>();
@@ -32,6 +37,7 @@ final class FactRows {
   private final List<Request> requests = new ArrayList<>();
   private final List<Work> tasks = new ArrayList<>();
   private final List<Plan> plans = new ArrayList<>();
+  private final List<Illness> illnesses = new ArrayList<>();
 
   Facts facts() {
     return new Facts(
@@ -42,7 +48,8 @@ final class FactRows {
         dispenses,
         requests,
         tasks,
-        plans);
+        plans,
+        illnesses);
   }
 
   /** The ids of the persons to whom visits were made. */
@@ -67,6 +74,7 @@ final class FactRows {
       case "v_request" -> addRequest(row);
       case "v_task" -> addTask(row);
       case "v_plan" -> addPlan(row);
+      case "v_condition" -> addIllness(row);
       default -> throw new IllegalArgumentException("No figure is counted from " + view + ".");
     }
   }
@@ -81,8 +89,22 @@ final class FactRows {
         .map(text -> LocalDate.parse(text.substring(0, 10)));
   }
 
+  /** The moment that a FHIR time names; a date alone names none. */
+  private static Optional<Instant> moment(Optional<String> time) {
+    return time.filter(text -> text.length() > 10)
+        .map(text -> OffsetDateTime.parse(text).toInstant());
+  }
+
   private static boolean is(Row row, String column) {
     return row.value(column).filter(Boolean.TRUE::equals).isPresent();
+  }
+
+  private static Set<String> texts(Row row, String column) {
+    Set<String> texts = new HashSet<>();
+    if (row.value(column).orElse(List.of()) instanceof List<?> cells) {
+      cells.forEach(cell -> texts.add(String.valueOf(cell)));
+    }
+    return texts;
   }
 
   private void addVisit(Row row) {
@@ -98,7 +120,9 @@ final class FactRows {
                     row.text("service"),
                     new HashSet<>(),
                     row.text("request_id"),
-                    row.number("attendance").map(BigDecimal::intValue).orElse(0)));
+                    row.number("attendance").map(BigDecimal::intValue).orElse(0),
+                    row.text("reason"),
+                    texts(row, "mds_items")));
     row.text("site_id").ifPresent(visit.sites()::add);
   }
 
@@ -112,13 +136,24 @@ final class FactRows {
             row.text("sex"),
             row.text("birth_date").map(Birth::of),
             row.text("residence_id"),
+            row.value("displaced").map(Boolean.TRUE::equals),
             is(row, "deceased") || row.text("deceased_at").isPresent(),
             died));
   }
 
   private void addSite(Row row) {
     String id = id(row, "site_id");
-    sites.put(id, new Site(id, row.text("type"), row.text("pcode").orElse(id), is(row, "mobile")));
+    sites.put(
+        id,
+        new Site(
+            id,
+            row.text("type"),
+            row.text("pcode").orElse(id),
+            is(row, "mobile"),
+            row.text("name"),
+            row.text("parent_id"),
+            row.number("lat"),
+            row.number("lon")));
   }
 
   private void addFinding(Row row) {
@@ -169,6 +204,7 @@ final class FactRows {
             row.text("code"),
             row.text("requisition"),
             day(row.text("authored_ts")),
+            moment(row.text("authored_ts")),
             row.text("destination")));
   }
 
@@ -188,7 +224,9 @@ final class FactRows {
             row.text("status_reason"),
             day(row.text("start_ts")).or(() -> day(row.text("authored_ts"))),
             row.text("last_modified_ts").orElse(""),
-            row.text("outcome")));
+            row.text("outcome"),
+            moment(row.text("arrived_ts")),
+            moment(row.text("admitted_ts"))));
   }
 
   private void addPlan(Row row) {
@@ -199,5 +237,20 @@ final class FactRows {
             row.text("status").orElse(""),
             row.text("category"),
             day(row.text("next_visit_due"))));
+  }
+
+  private void addIllness(Row row) {
+    if (row.text("verification").filter(NOT_SO::contains).isPresent()) {
+      return;
+    }
+    illnesses.add(
+        new Illness(
+            id(row, "condition_id"),
+            row.text("patient_id"),
+            row.text("encounter_id"),
+            row.text("icd10").orElse(""),
+            row.text("clinical_status").filter(OVER::contains).isEmpty(),
+            day(row.text("recorded_ts")),
+            texts(row, "mds_items")));
   }
 }

@@ -1,6 +1,7 @@
 package org.doorstep.reports;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param requests requests
  * @param tasks tasks
  * @param plans plans of care
+ * @param illnesses what people have, without what was entered in error or ruled out
  */
 record Facts(
     List<Visit> visits,
@@ -28,7 +30,8 @@ record Facts(
     List<Dispense> dispenses,
     List<Request> requests,
     List<Work> tasks,
-    List<Plan> plans) {
+    List<Plan> plans,
+    List<Illness> illnesses) {
 
   record Visit(
       String id,
@@ -38,17 +41,28 @@ record Facts(
       Optional<String> service,
       Set<String> sites,
       Optional<String> request,
-      int attendance) {}
+      int attendance,
+      Optional<String> reason,
+      Set<String> items) {}
 
   record Person(
       String id,
       Optional<String> sex,
       Optional<Birth> birth,
       Optional<String> residence,
+      Optional<Boolean> displaced,
       boolean dead,
       Optional<LocalDate> died) {}
 
-  record Site(String id, Optional<String> type, String code, boolean mobile) {}
+  record Site(
+      String id,
+      Optional<String> type,
+      String code,
+      boolean mobile,
+      Optional<String> name,
+      Optional<String> parent,
+      Optional<BigDecimal> latitude,
+      Optional<BigDecimal> longitude) {}
 
   record Finding(
       String id,
@@ -80,6 +94,7 @@ record Facts(
       Optional<String> code,
       Optional<String> operation,
       Optional<LocalDate> day,
+      Optional<Instant> at,
       Optional<String> destination) {}
 
   record Work(
@@ -92,7 +107,9 @@ record Facts(
       Optional<String> reason,
       Optional<LocalDate> day,
       String changed,
-      Optional<String> outcome) {}
+      Optional<String> outcome,
+      Optional<Instant> arrived,
+      Optional<Instant> admitted) {}
 
   record Plan(
       String id,
@@ -100,4 +117,27 @@ record Facts(
       String status,
       Optional<String> category,
       Optional<LocalDate> due) {}
+
+  record Illness(
+      String id,
+      Optional<String> person,
+      Optional<String> visit,
+      String code,
+      boolean active,
+      Optional<LocalDate> known,
+      Set<String> items) {}
+
+  /** The same with those visits only that a vehicle made, or that were made at a place. */
+  Facts of(String site) {
+    return new Facts(
+        visits.stream().filter(visit -> visit.sites().contains(site)).toList(),
+        persons,
+        sites,
+        findings,
+        dispenses,
+        requests,
+        tasks,
+        plans,
+        illnesses);
+  }
 }

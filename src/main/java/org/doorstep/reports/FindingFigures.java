@@ -7,15 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.doorstep.reports.Facts.Finding;
+import org.doorstep.reports.Facts.Person;
 import org.doorstep.reports.Facts.Request;
 import org.doorstep.reports.Facts.Site;
 import org.doorstep.reports.Facts.Visit;
+import org.jspecify.annotations.Nullable;
 
 /** Electrocardiograms, and decisions that somebody has to go to hospital. */
 final class FindingFigures {
 
   private static final String ECG = "11524-6";
+
+  /** Chapter IX of ICD-10. */
+  private static final String HEART_AND_VESSELS = "I";
+
   private static final Set<String> ABNORMAL = Set.of("A", "AA");
   private static final String DECISION = "hospitalisation-decision";
   private static final Set<String> TO_HOSPITAL = Set.of("planned", "urgent", "emergency");
@@ -59,6 +66,28 @@ final class FindingFigures {
             .filter(it -> it.interpretation().filter(ABNORMAL::contains).isPresent())
             .count();
     return List.of(Figure.share(Map.of(), abnormal, judged.size()));
+  }
+
+  /** Of the people with an illness of heart or vessels, those with a tracing within the year. */
+  static List<Figure> coverage(Facts facts, Term term) {
+    Set<String> ill =
+        facts.illnesses().stream()
+            .filter(it -> it.active() && it.code().startsWith(HEART_AND_VESSELS))
+            .filter(it -> it.known().filter(day -> day.isAfter(term.to())).isEmpty())
+            .flatMap(it -> it.person().stream())
+            .filter(id -> isAlive(facts.persons().get(id), term.to()))
+            .collect(Collectors.toSet());
+    Set<String> traced =
+        of(ECG, facts, new Term(term.to().minusYears(1).plusDays(1), term.to())).stream()
+            .flatMap(it -> it.person().stream())
+            .filter(ill::contains)
+            .collect(Collectors.toSet());
+    return List.of(Figure.share(Map.of(), traced.size(), ill.size()));
+  }
+
+  private static boolean isAlive(@Nullable Person person, LocalDate day) {
+    return person != null
+        && (!person.dead() || person.died().filter(died -> died.isAfter(day)).isPresent());
   }
 
   /** Of the decisions for hospital, those that no request for a transfer followed. */

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.doorstep.server.TextAnswer.Form;
 import org.doorstep.view.Row;
 import org.doorstep.view.View;
 import org.jspecify.annotations.Nullable;
@@ -25,34 +23,18 @@ final class TableText {
   private static final ObjectWriter JSON =
       new ObjectMapper().writer().with(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
 
-  private final Form form;
-  private final StringBuilder header = new StringBuilder();
-  private final List<String> lines = new ArrayList<>();
+  private TableText() {}
 
-  private TableText(Form form) {
-    this.form = form;
-  }
-
-  static TableText of(Form form, View view, boolean header) {
-    TableText table = new TableText(form);
-    if (form == Form.CSV && header) {
-      table.header.append(csv(view.columns()));
-    }
-    return table;
-  }
-
-  int rows() {
-    return lines.size();
-  }
-
-  void add(Row row) {
-    lines.add(form == Form.CSV ? csv(row.cells()) : json(row));
-  }
-
-  String text(int most) {
-    StringBuilder text = new StringBuilder(header);
-    lines.stream().limit(most).forEach(text::append);
+  /** A table as CSV. */
+  static String csv(View view, boolean header, List<Row> rows) {
+    StringBuilder text = new StringBuilder(header ? csv(view.columns()) : "");
+    rows.forEach(row -> text.append(csv(row.cells())));
     return text.toString();
+  }
+
+  /** Rows as JSON objects. */
+  static String ndjson(List<Row> rows) {
+    return rows.stream().map(TableText::json).collect(Collectors.joining());
   }
 
   static String csv(List<? extends @Nullable Object> cells) {
@@ -86,7 +68,8 @@ final class TableText {
     return written(object) + "\n";
   }
 
-  private static String written(Object value) {
+  /** A list or an object as JSON. */
+  static String written(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException impossible) {

@@ -1,11 +1,18 @@
 package org.doorstep.reports;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.doorstep.reports.Facts.Request;
+import org.doorstep.reports.Facts.Visit;
 import org.doorstep.reports.Facts.Work;
 
 /** What teams planned and did: overdue visits, trips, the hotline and childcare. */
@@ -40,7 +47,7 @@ final class TeamFigures {
   }
 
   private static String late(LocalDate due, LocalDate today) {
-    long days = ChronoUnit.DAYS.between(due, today);
+    long days = DAYS.between(due, today);
     return days < 1 ? "" : days <= 7 ? "1-7" : days <= 30 ? "8-30" : "31+";
   }
 
@@ -65,32 +72,52 @@ final class TeamFigures {
     Tally tally = new Tally();
     for (Request call : facts.requests()) {
       if (call.category().filter("hotline-call"::equals).isPresent() && term.has(call.day())) {
-        tally.add(Map.of("outcome", outcome(call, facts)), call.id());
+        tally.add(outcome(call, facts), call.id());
       }
     }
     return tally.figures();
   }
 
-  private static String outcome(Request call, Facts facts) {
+  private static Map<String, String> outcome(Request call, Facts facts) {
     Term soon =
         new Term(call.day().orElseThrow(), call.day().orElseThrow().plusDays(DAYS_UNTIL_VISIT));
-    List<Facts.Visit> visits =
-        facts.visits().stream()
-            .filter(Facts.Visit::finished)
-            .filter(visit -> visit.request().filter(call.id()::equals).isPresent())
-            .toList();
+    List<Visit> visits = answers(call, facts).toList();
     if (visits.stream().anyMatch(visit -> soon.has(visit.day()))) {
-      return "visited-within-a-week";
+      return Map.of("outcome", "visited-within-a-week");
     }
     if (!visits.isEmpty()) {
-      return "visited-later";
+      return Map.of("outcome", "visited-later");
     }
-    boolean declined =
-        REVOKED.contains(call.status())
-            || facts.tasks().stream()
-                .filter(task -> task.request().filter(call.id()::equals).isPresent())
-                .anyMatch(task -> CALLED_OFF.contains(task.status()));
-    return declined ? "declined" : "waiting";
+    Optional<Work> no =
+        facts.tasks().stream()
+            .filter(task -> task.request().filter(call.id()::equals).isPresent())
+            .filter(task -> CALLED_OFF.contains(task.status()))
+            .findFirst();
+    return no.isPresent() || REVOKED.contains(call.status())
+        ? Map.of("outcome", "declined", "reason", no.flatMap(Work::reason).orElse("unknown"))
+        : Map.of("outcome", "waiting");
+  }
+
+  /** How many days callers waited for the first visit. */
+  static List<Figure> days(Facts facts, Term term) {
+    List<BigDecimal> days = new ArrayList<>();
+    for (Request call : facts.requests()) {
+      if (call.category().filter("hotline-call"::equals).isPresent() && term.has(call.day())) {
+        LocalDate called = call.day().orElseThrow();
+        answers(call, facts)
+            .flatMap(visit -> visit.day().stream())
+            .min(Comparator.naturalOrder())
+            .filter(first -> !first.isBefore(called))
+            .ifPresent(first -> days.add(BigDecimal.valueOf(DAYS.between(called, first))));
+      }
+    }
+    return List.of(Figure.median(Map.of("until", "visited"), days, "d"));
+  }
+
+  private static Stream<Visit> answers(Request call, Facts facts) {
+    return facts.visits().stream()
+        .filter(Visit::finished)
+        .filter(visit -> visit.request().filter(call.id()::equals).isPresent());
   }
 
   /** Of the requests for childcare, those that were kept. */

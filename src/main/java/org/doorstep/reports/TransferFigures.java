@@ -1,5 +1,10 @@
 package org.doorstep.reports;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.doorstep.reports.Facts.Request;
 import org.doorstep.reports.Facts.Work;
@@ -16,6 +22,8 @@ final class TransferFigures {
 
   private static final Set<String> TRANSFERS =
       Set.of("transfer-hospitalisation", "transfer-consultation");
+  private static final String HOURS = "h";
+  private static final BigDecimal SECONDS_OF_HOUR = BigDecimal.valueOf(3600);
   private static final String EVACUATION = "emergency-evacuation";
   private static final Set<String> DECLINED = Set.of("rejected", "failed");
 
@@ -79,6 +87,43 @@ final class TransferFigures {
             .filter(task -> DECLINED.contains(task.status()))
             .count();
     return List.of(Figure.share(Map.of(), declined, asked.size()));
+  }
+
+  /** How many hours it took from the request to the arrival, and to the admission. */
+  static List<Figure> hours(Facts facts, Term term) {
+    List<Request> asked = of(facts, term, TRANSFERS);
+    return List.of(
+        Figure.median(Map.of("until", "arrived"), hours(asked, facts, Work::arrived), HOURS),
+        Figure.median(Map.of("until", "admitted"), hours(asked, facts, Work::admitted), HOURS));
+  }
+
+  /** Who was asked first may have sent the person on: what happened first counts. */
+  private static List<BigDecimal> hours(
+      List<Request> asked, Facts facts, Function<Work, Optional<Instant>> step) {
+    Map<String, Instant> first = new HashMap<>();
+    for (Work task : facts.tasks()) {
+      step.apply(task)
+          .ifPresent(
+              at ->
+                  task.request()
+                      .ifPresent(
+                          request ->
+                              first.merge(
+                                  request, at, BinaryOperator.minBy(Comparator.naturalOrder()))));
+    }
+    List<BigDecimal> hours = new ArrayList<>();
+    for (Request request : asked) {
+      Optional<Instant> reached = Optional.ofNullable(first.get(request.id()));
+      Optional<Duration> took =
+          reached.flatMap(end -> request.at().map(begin -> Duration.between(begin, end)));
+      took.filter(it -> !it.isNegative())
+          .ifPresent(
+              it ->
+                  hours.add(
+                      BigDecimal.valueOf(it.toSeconds())
+                          .divide(SECONDS_OF_HOUR, MathContext.DECIMAL64)));
+    }
+    return hours;
   }
 
   /** People on the lists of evacuations, by operation and by where they stand. */

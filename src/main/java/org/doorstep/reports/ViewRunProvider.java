@@ -3,10 +3,14 @@ package org.doorstep.reports;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.ArrayList;
+import java.util.List;
 import org.doorstep.access.OwnFigures;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.Records;
 import org.doorstep.server.TextAnswer;
+import org.doorstep.server.TextAnswer.Form;
+import org.doorstep.view.Row;
 import org.doorstep.view.Views;
 import org.hl7.fhir.r4.model.Binary;
 import org.springframework.stereotype.Component;
@@ -41,13 +45,19 @@ class ViewRunProvider implements EndpointContribution {
   public Binary run(ServletRequestDetails request) {
     figures.requireWhoCounts(request);
     ViewRunRequest asked = ViewRunRequest.of(request, NAME, views);
-    TableText table = TableText.of(asked.form(), asked.view(), asked.header());
+    List<Row> rows = new ArrayList<>();
     new Reading(records.on(request))
         .each(
             asked.question(request.getFhirContext()),
-            record -> asked.view().of(record).forEach(table::add),
-            () -> table.rows() >= asked.limit());
-    TextAnswer.put(request, asked.form(), table.text(asked.limit()));
+            record -> rows.addAll(asked.view().of(record)),
+            () -> rows.size() >= asked.limit());
+    List<Row> told = rows.subList(0, Math.min(rows.size(), asked.limit()));
+    switch (asked.form()) {
+      case PARQUET -> TextAnswer.put(request, Form.PARQUET, ParquetTable.of(asked.view(), told));
+      case NDJSON -> TextAnswer.put(request, Form.NDJSON, TableText.ndjson(told));
+      default ->
+          TextAnswer.put(request, Form.CSV, TableText.csv(asked.view(), asked.header(), told));
+    }
     return new Binary();
   }
 }

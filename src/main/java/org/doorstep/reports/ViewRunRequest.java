@@ -56,7 +56,8 @@ record ViewRunRequest(
     }
     return new ViewRunRequest(
         view,
-        TextAnswer.askedFor(request, Form.CSV, Form.NDJSON).orElseThrow(ViewRunRequest::unwritable),
+        TextAnswer.askedFor(request, Form.CSV, Form.NDJSON, Form.PARQUET)
+            .orElseThrow(ViewRunRequest::unwritable),
         asked.text("header").isEmpty() || asked.isOn("header"),
         patient,
         asked.text("_since").map(sent -> moment(sent, asked)),
@@ -85,8 +86,9 @@ record ViewRunRequest(
         Reason.NOT_ACCEPTABLE,
         "table-format",
         OperationParameters.expression("_format"),
-        "A table is written as csv or ndjson.",
-        "Send _format=csv or Accept: text/csv, _format=ndjson or Accept: application/x-ndjson.");
+        "A table is written as csv, ndjson or parquet.",
+        "Send _format=csv, _format=ndjson or _format=parquet, or Accept: text/csv,"
+            + " application/x-ndjson or application/vnd.apache.parquet.");
   }
 
   /** The search for the records of the view. */

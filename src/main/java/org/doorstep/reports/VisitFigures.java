@@ -22,6 +22,7 @@ final class VisitFigures {
   private static final String PREGNANCY = "82810-3";
   private static final String PREGNANT = "LA15173-0";
   private static final int DAYS_OF_PREGNANCY = 300;
+  private static final int MANY = 5;
   private static final Set<String> GATHERINGS = Set.of("support-group");
   private static final Set<String> REACHED = Set.of("village", "collective-centre");
 
@@ -91,6 +92,22 @@ final class VisitFigures {
                         other.day().orElseThrow().isBefore(one.day().orElseThrow()) ? other : one));
     Tally tally = new Tally();
     first.forEach((person, visit) -> tally.add(ageAndSex(facts, visit), person));
+    return tally.figures();
+  }
+
+  /** People by the number of visits to each. */
+  static List<Figure> perPerson(Facts facts, Term term) {
+    Map<String, Set<String>> visits = new HashMap<>();
+    made(facts, term)
+        .forEach(
+            visit ->
+                visits
+                    .computeIfAbsent(visit.person().orElseThrow(), first -> new HashSet<>())
+                    .add(visit.id()));
+    Tally tally = new Tally();
+    visits.forEach(
+        (person, all) ->
+            tally.add(Map.of("visits", all.size() < MANY ? "" + all.size() : MANY + "+"), person));
     return tally.figures();
   }
 

@@ -33,7 +33,11 @@ public class TextAnswer implements EndpointContribution {
     /** Sheets of paper. */
     PDF("pdf", "application/pdf"),
     /** One JSON object a line. */
-    NDJSON("ndjson", "application/x-ndjson");
+    NDJSON("ndjson", "application/x-ndjson"),
+    /** A table of columns for statistics. */
+    PARQUET("parquet", "application/vnd.apache.parquet"),
+    /** A workbook of a spreadsheet. */
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final String name;
     private final String type;

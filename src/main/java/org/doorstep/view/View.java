@@ -3,6 +3,7 @@ package org.doorstep.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A table of which each record of a type gives some rows. */
@@ -43,6 +44,19 @@ public final class View {
    */
   public List<String> columns() {
     return List.copyOf(columns.keySet());
+  }
+
+  /**
+   * The type of the values of a column.
+   *
+   * @param column the name of a column of the view
+   * @return a FHIR type, as the view declares it; empty if it declares none, or for lists
+   */
+  public Optional<String> type(String column) {
+    return definition.root().all().stream()
+        .filter(it -> it.name().equals(column) && !it.collection())
+        .findFirst()
+        .flatMap(Column::type);
   }
 
   /**

@@ -93,6 +93,51 @@ class CoordinatorReportsFiguresJourney extends Journey {
   }
 
   @Test
+  void measureGivesWhatTheReportGives() {
+    for (String indicator : List.of("visits", "ecgs-abnormal")) {
+      Response measured = measure("coordinator", "doorstep-" + indicator, team, "");
+      measured
+          .then()
+          .statusCode(200)
+          .body("measure", equalTo("https://doorstep.health/fhir/Measure/doorstep-" + indicator));
+      assertThat(measured.<List<?>>path("group"))
+          .isEqualTo(
+              report("coordinator", team, MARCH + "&indicator=" + indicator)
+                  .<List<?>>path("group"));
+    }
+    String all = measure("coordinator", "doorstep-coverage", team, "&_format=csv").asString();
+    assertThat(all).isEqualTo(table("coordinator"));
+    world
+        .as("coordinator")
+        .get("/Measure/doorstep-ecgs-abnormal")
+        .then()
+        .statusCode(200)
+        .body("group[0].population.criteria.expression", hasItem("those with an interpretation"));
+  }
+
+  @Test
+  void measureIsRefusedAsTheReportIs() {
+    assertRefused(
+        measure("coordinator", "doorstep-visits", elsewhere, ""), 403, "figures-not-for-this-role");
+    assertRefused(measure("nurse", "doorstep-visits", team, ""), 403, "figures-not-for-this-role");
+    assertRefused(measure("coordinator", "doorstep-other", team, ""), 404, "no-such-measure");
+    assertRefused(measure("coordinator", "visits", team, ""), 404, "no-such-measure");
+    assertRefused(
+        measure("coordinator", "doorstep-visits", team, "&reportType=subject-list"),
+        400,
+        "parameter-reportType");
+  }
+
+  private Response measure(String who, String measure, String organization, String more) {
+    return world
+        .as(who)
+        .urlEncodingEnabled(false)
+        .get(
+            "/Measure/%s/$evaluate-measure?reporter=Organization/%s&%s%s"
+                .formatted(measure, organization, MARCH, more));
+  }
+
+  @Test
   void coordinatorReadsSmallNumbersOfVisitsAndNoneOfIllness() {
     assertThat(table("coordinator"))
         .contains("visits,site,unknown,week,2026-W10,3,")

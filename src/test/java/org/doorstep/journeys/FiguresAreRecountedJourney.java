@@ -2,60 +2,47 @@ package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.doorstep.demo.DemoAccount;
-import org.doorstep.demo.DemoRegion;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Resource;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * An organisation sends the demo region as its own; each figure that the server tells of it is what
  * the plainest recount of what was sent gives.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresAreRecountedJourney extends Journey {
 
-  private static final FhirContext FHIR = FhirContext.forR4Cached();
   private static final LocalDate UNTIL = LocalDate.parse("2025-09-01");
-  private static final Pattern UUIDS =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final YearMonth MONTH = YearMonth.parse("2025-08");
 
-  private final String salt = UUID.randomUUID().toString().substring(0, 8);
-  private final Map<String, String> known = new HashMap<>();
-  private final List<Resource> sent = new ArrayList<>();
+  private final SentRegion region = new SentRegion();
+  private Institutions world;
+  private String organization;
+
+  @BeforeAll
+  void regionIsSent() {
+    fhir();
+    world = new Institutions(this::fhirAs);
+    organization = world.found("Бригада");
+    world.connect("app", organization);
+    region.send(
+        40,
+        UNTIL,
+        bundle -> fhir().body(bundle).post("/").then().statusCode(200),
+        bundle -> world.as("app").body(bundle).post("/").then().statusCode(200));
+  }
 
   @Test
   void everyFigureIsWhatARecountGives() {
-    DemoRegion region = new DemoRegion(40, UNTIL);
-    fhir();
-    Institutions world = new Institutions(this::fhirAs);
-    String organization = world.found("Бригада");
-    world.connect("app", organization);
-    String registers = FHIR.newJsonParser().encodeResourceToString(region.registers().bundle());
-    fhir().body(registers).post("/").then().statusCode(200);
-    remember(registers);
-    region
-        .posts()
-        .skip(1)
-        .map(post -> FHIR.newJsonParser().encodeResourceToString(post.bundle()))
-        .map(this::asOwn)
-        // The vans are another organisation's, and nothing is counted of what lies in them.
-        .filter(bundle -> !bundle.contains("SupplyDelivery"))
-        .forEach(
-            bundle -> {
-              world.as("app").body(bundle).post("/").then().statusCode(200);
-              remember(bundle);
-            });
-
     for (LocalDate from : List.of(UNTIL.minusDays(30), UNTIL.minusDays(120))) {
       assertThat(
               world
@@ -71,53 +58,46 @@ class FiguresAreRecountedJourney extends Journey {
                   .lines()
                   .skip(1))
           .hasSizeGreaterThan(40)
-          .containsExactlyInAnyOrderElementsOf(new Recount(sent, from, UNTIL).lines());
+          .containsExactlyInAnyOrderElementsOf(new Recount(region.sent(), from, UNTIL).lines());
     }
   }
 
-  /** Other journeys send the region as well: here it has ids, numbers and an account of its own. */
-  private String asOwn(String bundle) {
-    String account = "\"value\":\"%s\"";
-    return UUIDS
-        .matcher(
-            bundle
-                .replace("DEMO-", salt + "-")
-                .replace(
-                    account.formatted(DemoAccount.PATIENT.account()),
-                    account.formatted(salt + "-patient")))
-        .replaceAll(
-            id ->
-                UUID.nameUUIDFromBytes((salt + id.group()).getBytes(StandardCharsets.UTF_8))
-                    .toString());
+  @Test
+  void dailyFormIsWhatARecountGives() throws IOException {
+    SheetRecount recount = new SheetRecount(region.sent());
+    for (LocalDate day : recount.busiest(3)) {
+      assertThat(sheet("$emt-mds?exact=true&date=" + day)).containsAll(recount.daily(day));
+    }
   }
 
-  /** Keeps what was sent under one id for each thing, however often it was sent. */
-  private void remember(String json) {
-    Bundle bundle = FHIR.newJsonParser().parseResource(Bundle.class, json);
-    Map<String, String> addresses = new HashMap<>();
-    List<BundleEntryComponent> fresh = new ArrayList<>();
-    for (BundleEntryComponent entry : bundle.getEntry()) {
-      String type = entry.getResource().fhirType();
-      String url = entry.getRequest().getUrl();
-      String once = entry.getRequest().getIfNoneExist();
-      String id =
-          url.contains("/") ? url.substring(url.indexOf('/') + 1) : UUID.randomUUID().toString();
-      String address =
-          once == null
-              ? type + "/" + id
-              : known.computeIfAbsent(type + once, it -> type + "/" + id);
-      if (address.equals(type + "/" + id)) {
-        fresh.add(entry);
-        entry.getResource().setId(address);
-      }
-      addresses.put(entry.getFullUrl(), address);
+  @Test
+  void monthlySheetIsWhatARecountGives() throws IOException {
+    List<String> lines = sheet("$cluster-5w?exact=true&month=" + MONTH);
+    assertThat(lines.subList(1, lines.size()))
+        .hasSizeGreaterThan(10)
+        .containsExactlyInAnyOrderElementsOf(
+            new SheetRecount(region.sent()).monthly(MONTH, "Бригада"));
+  }
+
+  private List<String> sheet(String question) throws IOException {
+    byte[] file =
+        world
+            .as("app")
+            .urlEncodingEnabled(false)
+            .get("/Organization/%s/%s&language=en&_format=xlsx".formatted(organization, question))
+            .then()
+            .statusCode(200)
+            .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .extract()
+            .asByteArray();
+    try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+      return workbook.getFirstSheet().read().stream()
+          .map(FiguresAreRecountedJourney::text)
+          .toList();
     }
-    for (BundleEntryComponent entry : fresh) {
-      String text = FHIR.newJsonParser().encodeResourceToString(entry.getResource());
-      for (Map.Entry<String, String> address : addresses.entrySet()) {
-        text = text.replace("\"" + address.getKey() + "\"", "\"" + address.getValue() + "\"");
-      }
-      sent.add((Resource) FHIR.newJsonParser().parseResource(text));
-    }
+  }
+
+  private static String text(Row row) {
+    return String.join("|", row.stream().map(Cell::getText).toList());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +28,11 @@ class OperationsRefuseWrongInputJourney extends Journey {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String OWN = "https://doorstep.health/fhir/OperationDefinition/";
   private static final String WRONG = "\"valuePeriod\": {\"start\": \"2026-03-01\"}";
+  private static final Set<String> TABLES = Set.of("viewdefinition-run", "emt-mds", "cluster-5w");
   private static final List<String> ROLES =
       List.of("coordinator", "doctor", "registrar", "data-protection-officer", "administrator");
 
-  /**
-   * The parameters of R4's own operations that this server knows; the program has no other list.
-   */
+  /** The parameters that this server knows of R4's own operations; there is no other list. */
   private static final Map<String, List<String>> OF_R4 =
       Map.of(
           "Patient-match", List.of("resource", "onlyCertainMatches", "count"),
@@ -64,6 +64,8 @@ class OperationsRefuseWrongInputJourney extends Journey {
     NEEDED.put(
         "coverage-report",
         needed("periodStart", "valueDate", "2026-01-01", "periodEnd", "valueDate", "2026-01-31"));
+    NEEDED.put("emt-mds", needed("date", "valueDate", "2026-01-01"));
+    NEEDED.put("cluster-5w", needed("month", "valueString", "2026-01"));
     NEEDED.put("evacuation-list", needed("operation", "valueString", "EVAC-1"));
     NEEDED.put("evacuation-count", needed("operation", "valueString", "EVAC-1"));
     NEEDED.put(
@@ -139,6 +141,10 @@ class OperationsRefuseWrongInputJourney extends Journey {
               .formatted(person, organization, role));
     }
     ids.put("Organization", organization);
+    Map<String, String> measured = new TreeMap<>(NEEDED.get("coverage-report"));
+    measured.putAll(needed("reporter", "valueReference", "Organization/" + organization));
+    needs.put("evaluate-measure", measured);
+    ids.put("Measure", "doorstep-visits");
     String other = "Organization/" + world.found("Інша установа");
     needs.put("redirect", needed("to", "valueReference", other));
     needs.put("send-summary", needed("to", "valueString", "ward@hospital.example"));
@@ -240,11 +246,13 @@ class OperationsRefuseWrongInputJourney extends Journey {
           String asked =
               "{\"resourceType\": \"Parameters\", \"parameter\": [%s]}"
                   .formatted(String.join(", ", parameters));
+          // Tables are not answered as resources.
+          String accepted = TABLES.contains(called.name()) ? "text/csv" : "application/fhir+json";
           // Nothing is sent to the audit, whatever it would be.
           Response answer =
               called.path().startsWith("/AuditEvent")
                   ? world.as("all").queryParam(name, "1").get(called.path())
-                  : world.as("all").accept(accepted(called)).body(asked).post(called.path());
+                  : world.as("all").accept(accepted).body(asked).post(called.path());
           String body = answer.asString();
           assertThat(answer.statusCode()).as(body).isBetween(400, 422);
           Refusals.assertNothingLeaks(answer);
@@ -253,11 +261,6 @@ class OperationsRefuseWrongInputJourney extends Journey {
               .contains("'" + name + "'");
           assertThat(answer.<String>path("issue[0].details.text")).as(body).contains(". ");
         });
-  }
-
-  /** Views are not answered as resources. */
-  private static String accepted(Called called) {
-    return called.name().equals("viewdefinition-run") ? "text/csv" : "application/fhir+json";
   }
 
   private static Map<String, String> without(Map<String, String> needed, String name) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -67,6 +68,13 @@ class PersonIsBroughtToHospitalJourney extends TransferJourney {
         .statusCode(200)
         .body("meta.versionId", equalTo(completed.path("meta.versionId")));
 
+    parties
+        .as("doctor")
+        .get("/Task/" + task)
+        .then()
+        .body(
+            "output.findAll { it.valueDateTime }.type.coding.flatten().code",
+            equalTo(List.of("arrived", "admitted")));
     parties
         .as("doctor")
         .get("/ServiceRequest/" + order)

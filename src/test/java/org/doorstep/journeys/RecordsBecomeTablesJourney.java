@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.doorstep.journeys.Refusals.assertRefused;
 
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,17 @@ class RecordsBecomeTablesJourney extends Journey {
     assertThat(lines).hasSize(2).allMatch(line -> line.contains("\"code\":\"8867-4\""));
     assertThat(table.asString()).contains("\"value\":70", "\"value\":84", "\"value_code\":null");
     assertThat(table("app", "v_obs&_format=csv&header=false").asString().lines()).hasSize(2);
+  }
+
+  @Test
+  void tableOfColumnsIsAFileOfParquet() {
+    Response table = table("head-of-department", "v_obs&_format=parquet");
+    assertThat(table.contentType()).isEqualTo("application/vnd.apache.parquet");
+    String file = new String(table.asByteArray(), StandardCharsets.ISO_8859_1);
+    assertThat(file).startsWith("PAR1").endsWith("PAR1").contains("8867-4");
+    assertThat(table("coordinator", "v_obs&_format=parquet").asString())
+        .startsWith("PAR1")
+        .doesNotContain("8867-4");
   }
 
   @Test
@@ -138,7 +150,7 @@ class RecordsBecomeTablesJourney extends Journey {
     "v_other&_format=csv, 404, no-such-view, v_visit",
     "v_patient, 406, table-format, ndjson",
     "v_patient&_format=json, 406, table-format, ndjson",
-    "v_patient&_format=parquet, 406, table-format, ndjson",
+    "v_patient&_format=xlsx, 406, table-format, parquet",
     "v_patient&_format=csv&_limit=0, 400, parameter-_limit, 1 to",
     "v_patient&_format=csv&_since=today, 400, parameter-_since, time zone",
     "v_patient&_format=csv&header=yes, 400, parameter-header, true or false",

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Observation;
@@ -20,7 +21,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what the demo region sent, record by record, in the plainest way: nothing of the program's
@@ -45,7 +46,7 @@ final class Recount {
     visits();
     sites();
     findings();
-    transfers();
+    new TransferRecount(this).count();
     new TreatmentRecount(this).count();
     plans();
   }
@@ -53,12 +54,18 @@ final class Recount {
   /** The lines of the table without its head, in any order. */
   List<String> lines() {
     List<String> all = new ArrayList<>();
-    lines.forEach((key, numbers) -> all.add(key + "," + numbers));
+    lines.forEach(
+        (key, numbers) -> all.add(key + "," + numbers + (numbers.matches(".*,.*,.*") ? "" : ",")));
     return all;
   }
 
   void line(String key, String numbers) {
     lines.put(key, numbers);
+  }
+
+  /** A record that was sent, by its address; null if none was. */
+  @Nullable Resource at(String address) {
+    return byAddress.get(address);
   }
 
   LocalDate to() {
@@ -123,6 +130,13 @@ final class Recount {
         first.put(person, visit);
       }
     }
+    Map<String, Integer> often = new HashMap<>();
+    made().forEach(visit -> often.merge(visit.getSubject().getReference(), 1, Integer::sum));
+    Map<String, Integer> byNumber = new HashMap<>();
+    often
+        .values()
+        .forEach(number -> byNumber.merge(number > 4 ? "5+" : "" + number, 1, Integer::sum));
+    byNumber.forEach((number, all) -> line("visits-per-person,visits," + number + ",,", all + ","));
     Map<String, Integer> served = new HashMap<>();
     first.forEach((person, visit) -> served.merge(who(person, begin(visit)), 1, Integer::sum));
     visits.forEach((key, number) -> line("visits," + key, number + ","));
@@ -193,6 +207,17 @@ final class Recount {
             });
     ecgs.forEach((key, number) -> line(key, number + ","));
     line("ecgs-abnormal,,,,", "0,0");
+    Set<String> ill = new HashSet<>();
+    all(Condition.class).stream()
+        .filter(illness -> code(illness.getCode()).startsWith("I"))
+        .forEach(illness -> ill.add(illness.getSubject().getReference()));
+    Set<String> traced = new HashSet<>();
+    all(Observation.class).stream()
+        .filter(it -> code(it.getCode()).equals("11524-6"))
+        .filter(it -> day(it).isAfter(to.minusYears(1)) && !day(it).isAfter(to))
+        .forEach(it -> traced.add(it.getSubject().getReference()));
+    traced.retainAll(ill);
+    line("ecg-coverage,,,,", traced.size() + "," + ill.size());
     Set<String> asked = new HashSet<>();
     all(ServiceRequest.class).stream()
         .filter(it -> code(it.getCode()).startsWith("transfer-"))
@@ -208,31 +233,6 @@ final class Recount {
         line("decisions-not-carried-out,decision," + kind + ",,", without + "," + decided.size());
       }
     }
-  }
-
-  private void transfers() {
-    Map<String, Integer> numbers = new HashMap<>();
-    int all = 0;
-    int declined = 0;
-    for (Task task : all(Task.class)) {
-      if (task.getFocus().getReference() == null
-          || !(byAddress.get(task.getFocus().getReference()) instanceof ServiceRequest request)
-          || !within(day(request.getAuthoredOnElement().getValueAsString()))) {
-        continue;
-      }
-      all++;
-      declined += "rejected".equals(task.getStatus().toCode()) ? 1 : 0;
-      String hospital = request.getPerformerFirstRep().getReference().replace("Organization/", "");
-      numbers.merge(
-          "transfers,destination," + hospital + ",outcome," + code(task.getBusinessStatus()),
-          1,
-          Integer::sum);
-    }
-    numbers.forEach((key, number) -> line(key, number + ","));
-    line("transfers-declined,,,,", declined + "," + all);
-    line("childcare,,,,", "0,0");
-    line("meetings,count,meetings,,", "0,");
-    line("meetings,count,attendances,,", "0,");
   }
 
   private void plans() {

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Encounter;
@@ -39,27 +40,41 @@ final class Counted {
   private static final Views VIEWS = new Views(FhirContext.forR4Cached());
   private static final List<String> COUNTED =
       List.of(
-          "v_visit", "v_patient", "v_site", "v_obs", "v_dispense", "v_request", "v_task", "v_plan");
+          "v_visit",
+          "v_patient",
+          "v_site",
+          "v_obs",
+          "v_dispense",
+          "v_request",
+          "v_task",
+          "v_plan",
+          "v_condition");
 
   private final List<Resource> records = new ArrayList<>();
 
-  /** The figures of an indicator, as "what of what: numerator/denominator". */
+  /** The figures of an indicator, as "what of what: numerator/denominator, median". */
   List<String> figures(Indicator indicator, String from, String to) {
+    Term term = new Term(LocalDate.parse(from), LocalDate.parse(to));
+    return indicator.of(facts(), term).stream().map(Counted::text).toList();
+  }
+
+  /** What the views make of the records. */
+  Facts facts() {
     FactRows rows = new FactRows();
     for (String view : COUNTED) {
       var table = VIEWS.shipped(view).orElseThrow();
       records.forEach(record -> table.of(record).forEach(row -> rows.add(view, row)));
     }
-    Term term = new Term(LocalDate.parse(from), LocalDate.parse(to));
-    return indicator.of(rows.facts(), term).stream().map(Counted::text).toList();
+    return rows.facts();
   }
 
-  private static String text(Figure figure) {
+  static String text(Figure figure) {
     String of =
         new TreeMap<>(figure.of())
             .entrySet().stream().map(Map.Entry::getValue).collect(Collectors.joining(" "));
     String all = figure.denominator().map(it -> "/" + it).orElse("");
-    return (of.isEmpty() ? "" : of + ": ") + figure.numerator() + all;
+    String median = figure.median().map(it -> ", " + it.value() + " " + it.unit()).orElse("");
+    return (of.isEmpty() ? "" : of + ": ") + figure.numerator() + all + median;
   }
 
   private <R extends Resource> R add(R record, String id) {
@@ -171,6 +186,13 @@ final class Counted {
       task.setFocus(new Reference("ServiceRequest/" + focus));
     }
     return task.setLastModifiedElement(new DateTimeType(changed));
+  }
+
+  Condition illness(String id, String person, String code, String recorded) {
+    Condition illness = add(new Condition(), id);
+    illness.setSubject(patient(person)).setRecordedDateElement(new DateTimeType(recorded));
+    return illness.setCode(
+        new CodeableConcept(new Coding("http://hl7.org/fhir/sid/icd-10", code, null)));
   }
 
   CarePlan plan(String id, String person, CarePlanStatus status, String due) {

@@ -1,5 +1,6 @@
 package org.doorstep.reports;
 
+import static com.google.common.collect.MoreCollectors.onlyElement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Measure;
 import org.junit.jupiter.api.Test;
 
 /** Each figure has a code with words in four languages, and a definition that analysts can read. */
@@ -29,6 +31,35 @@ class IndicatorTests {
     assertThat(codes.getConcept())
         .extracting(concept -> concept.getCode())
         .containsExactlyElementsOf(CODES);
+  }
+
+  @Test
+  void measureOfEachSaysWhatThePageSays() throws IOException {
+    String page = Files.readString(Path.of("docs/analysts.md")).replace("`", "");
+    for (Indicator indicator : Indicator.values()) {
+      Measure measure =
+          FhirContext.forR4Cached()
+              .newJsonParser()
+              .parseResource(
+                  Measure.class,
+                  Files.readString(
+                      Path.of(
+                          "fhir-profiles/generated/Measure-doorstep-%s.json"
+                              .formatted(indicator.code()))));
+      String mark = indicator.isClinical() ? " *clinical*" : "";
+      String row =
+          page.lines()
+              .filter(line -> line.startsWith("| " + indicator.code() + mark + " | "))
+              .collect(onlyElement());
+      assertThat(measure.getGroupFirstRep().getPopulation())
+          .isNotEmpty()
+          .allSatisfy(
+              population ->
+                  assertThat(row).contains("| " + population.getCriteria().getExpression() + " |"));
+      assertThat(measure.getRelatedArtifact())
+          .isNotEmpty()
+          .allSatisfy(view -> assertThat(row).contains(view.getResource().replaceFirst(".*/", "")));
+    }
   }
 
   @Test

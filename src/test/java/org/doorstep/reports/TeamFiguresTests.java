@@ -5,11 +5,14 @@ import static org.doorstep.reports.Indicator.CHILDCARE;
 import static org.doorstep.reports.Indicator.DECISIONS_NOT_CARRIED_OUT;
 import static org.doorstep.reports.Indicator.ECGS;
 import static org.doorstep.reports.Indicator.ECGS_ABNORMAL;
+import static org.doorstep.reports.Indicator.ECG_COVERAGE;
 import static org.doorstep.reports.Indicator.EVACUATIONS;
 import static org.doorstep.reports.Indicator.HOTLINE_CALLS;
+import static org.doorstep.reports.Indicator.HOTLINE_DAYS;
 import static org.doorstep.reports.Indicator.OVERDUE_VISITS;
 import static org.doorstep.reports.Indicator.TRANSFERS;
 import static org.doorstep.reports.Indicator.TRANSFERS_DECLINED;
+import static org.doorstep.reports.Indicator.TRANSFER_HOURS;
 import static org.doorstep.reports.Indicator.TRIPS;
 
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
@@ -50,6 +53,63 @@ class TeamFiguresTests {
         .containsExactlyInAnyOrder(
             "hospital admitted: 1", "unknown rejected: 1", "unknown no-task: 1");
     assertThat(counted.figures(TRANSFERS_DECLINED, FROM, TO)).containsExactly("1/3");
+  }
+
+  @Test
+  void hoursOfATransferRunFromTheRequestToTheFirstArrivalAndAdmission() {
+    counted.request("1", "oksana", "transfer-hospitalisation", "2026-03-02T10:00:00+02:00");
+    there("t1", "1", "arrived", "2026-03-02T09:30:00Z");
+    there("t1-late", "1", "arrived", "2026-03-02T20:00:00Z");
+    there("t1-bed", "1", "admitted", "2026-03-02T14:00:00+02:00");
+    counted.request("2", "petro", "transfer-consultation", "2026-03-03T23:00:00+02:00");
+    there("t2", "2", "arrived", "2026-03-04T01:10:00+02:00");
+    assertThat(counted.figures(TRANSFER_HOURS, FROM, TO))
+        .containsExactly("admitted: 1, 4.0 h", "arrived: 2, 1.8 h");
+  }
+
+  /** What cannot be measured is not taken for nothing. */
+  @Test
+  void hoursThatAreNotKnownAreNotCounted() {
+    counted.request("1", "oksana", "transfer-hospitalisation", "2026-03-02");
+    there("t1", "1", "arrived", "2026-03-02T12:00:00Z");
+    counted.request("2", "petro", "transfer-consultation", "2026-03-03T10:00:00Z");
+    there("t2", "2", "arrived", "2026-03-03T09:00:00Z");
+    assertThat(counted.figures(TRANSFER_HOURS, FROM, TO))
+        .containsExactly("admitted: 0", "arrived: 0");
+  }
+
+  private void there(String id, String request, String milestone, String at) {
+    counted
+        .task(id, "transfer", request, TaskStatus.INPROGRESS, at)
+        .addOutput()
+        .setType(Counted.own("doorstep-business-status", milestone))
+        .setValue(new DateTimeType(at));
+  }
+
+  @Test
+  void whoHasAnIllnessOfTheHeartHadATracingWithinTheYearOrNot() {
+    for (String id : new String[] {"a", "b", "c", "d", "e", "f"}) {
+      counted.person(id, null, "1950", null);
+    }
+    counted.illness("1", "a", "I10", "2025-01-10");
+    counted.illness("2", "a", "I48", "2025-01-10");
+    counted.finding("1", "a", "11524-6", "2025-04-01");
+    counted.illness("3", "b", "I25.2", "2025-01-10");
+    counted.finding("2", "b", "11524-6", "2025-03-31");
+    counted.illness("4", "c", "J44", "2025-01-10");
+    counted.finding("3", "c", "11524-6", "2026-03-01");
+    counted
+        .illness("5", "d", "I10", "2025-01-10")
+        .setClinicalStatus(new CodeableConcept(new Coding(null, "resolved", null)));
+    counted
+        .illness("6", "e", "I10", "2025-01-10")
+        .setVerificationStatus(new CodeableConcept(new Coding(null, "refuted", null)));
+    counted.illness("7", "f", "I10", "2026-04-01");
+    counted
+        .person("g", null, "1950", null)
+        .setDeceased(new DateTimeType("2026-03-30T10:00:00+02:00"));
+    counted.illness("8", "g", "I10", "2025-01-10");
+    assertThat(counted.figures(ECG_COVERAGE, FROM, TO)).containsExactly("1/2");
   }
 
   @Test
@@ -137,9 +197,18 @@ class TeamFiguresTests {
     call("3");
     counted.task("t3", "hotline-triage", "3", TaskStatus.REJECTED, "2026-03-03T10:00:00Z");
     call("4");
+    call("5");
+    counted
+        .task("t5", "hotline-triage", "5", TaskStatus.REJECTED, "2026-03-03T10:00:00Z")
+        .setStatusReason(Counted.own("doorstep-trip-reason", "no-transport"));
     assertThat(counted.figures(HOTLINE_CALLS, FROM, TO))
         .containsExactlyInAnyOrder(
-            "visited-within-a-week: 1", "visited-later: 1", "declined: 1", "waiting: 1");
+            "visited-within-a-week: 1",
+            "visited-later: 1",
+            "declined unknown: 1",
+            "declined no-transport: 1",
+            "waiting: 1");
+    assertThat(counted.figures(HOTLINE_DAYS, FROM, TO)).containsExactly("visited: 2, 7.5 d");
   }
 
   private void call(String id) {

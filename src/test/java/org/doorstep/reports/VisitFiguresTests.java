@@ -7,6 +7,7 @@ import static org.doorstep.reports.Indicator.PEOPLE_SERVED;
 import static org.doorstep.reports.Indicator.PEOPLE_VISITED;
 import static org.doorstep.reports.Indicator.SITES_REACHED;
 import static org.doorstep.reports.Indicator.VISITS;
+import static org.doorstep.reports.Indicator.VISITS_PER_PERSON;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -57,6 +58,18 @@ class VisitFiguresTests {
         .containsExactly("65+ female: 2");
     assertThat(counted.figures(PEOPLE_SERVED, "2026-03-01", "2026-03-31"))
         .containsExactly("65+ female: 1");
+    assertThat(counted.figures(VISITS_PER_PERSON, "2026-03-01", "2026-03-31"))
+        .containsExactly("2: 1");
+  }
+
+  @Test
+  void whoIsVisitedFiveTimesOrMoreIsOneRow() {
+    for (int i = 1; i <= 11; i++) {
+      String day = "2026-03-%02d".formatted(i);
+      counted.visit("o" + i, i < 6 ? "oksana" : "petro", at(day, "10:00"), at(day, "10:40"));
+    }
+    assertThat(counted.figures(VISITS_PER_PERSON, "2026-03-01", "2026-03-31"))
+        .containsExactly("5+: 2");
   }
 
   @Test

@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 
 /** The views that come with Doorstep, over the examples of its profiles. */
@@ -30,9 +34,10 @@ class ShippedViewsTests {
   private static final Path EXAMPLES = Path.of("fhir-profiles/generated/examples");
 
   @Test
-  void nineViewsCanBeRead() {
+  void viewsCanBeRead() {
     assertThat(VIEWS.shipped().keySet())
         .containsExactly(
+            "v_condition",
             "v_consent",
             "v_dispense",
             "v_obs",
@@ -68,7 +73,23 @@ class ShippedViewsTests {
     MedicationDispense collected = new MedicationDispense();
     collected.addExtension(
         DoorstepCodes.structure("doorstep-collected-by"), new Reference("Patient/oksana"));
+    Task transfer = new Task();
+    for (String milestone : List.of("arrived", "admitted")) {
+      transfer
+          .addOutput()
+          .setType(
+              new CodeableConcept(
+                  new Coding(DoorstepCodes.codeSystem("doorstep-business-status"), milestone, "")))
+          .setValue(new DateTimeType("2025-09-01T10:00:00+03:00"));
+    }
+    Condition illness =
+        new Condition()
+            .setEncounter(new Reference("Encounter/1"))
+            .setOnset(new DateTimeType("2025-09"))
+            .addCategory(new CodeableConcept(new Coding("", "encounter-diagnosis", "")));
     return List.of(
+        transfer,
+        illness,
         new Patient().setActive(true).setDeceased(new BooleanType(true)),
         new Patient().setDeceased(new DateTimeType("2025-09-01")),
         new Observation().setValue(new BooleanType(true)),

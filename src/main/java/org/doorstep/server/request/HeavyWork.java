@@ -22,7 +22,10 @@ final class HeavyWork {
           "$transfer-summary",
           "$summary",
           "$viewdefinition-run",
-          "$coverage-report");
+          "$coverage-report",
+          "$evaluate-measure",
+          "$emt-mds",
+          "$cluster-5w");
   private static final Set<String> PARAMETERS = Set.of("_text", "_content");
   private static final String PLACE = HeavyWork.class.getName();
   private static final String SECONDS_UNTIL_AGAIN = "2";

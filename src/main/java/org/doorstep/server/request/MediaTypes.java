@@ -29,8 +29,11 @@ final class MediaTypes {
           "text/csv",
           "application/x-ndjson",
           "application/fhir+ndjson",
+          "application/vnd.apache.parquet",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "application/xhtml+xml");
-  private static final Set<String> SHORT = Set.of("json", "xml", "html", "csv", "ndjson");
+  private static final Set<String> SHORT =
+      Set.of("json", "xml", "html", "csv", "ndjson", "parquet", "xlsx");
 
   private MediaTypes() {}
 

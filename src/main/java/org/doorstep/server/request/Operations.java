@@ -20,7 +20,7 @@ final class Operations {
   private static final Set<String> OF_HAPI =
       Set.of("$everything", "$validate", "$expand", "$lookup", "$validate-code", "$translate");
 
-  private static final Pattern NAME = Pattern.compile("\\$[a-z-]{1,30}");
+  private static final Pattern NAME = Pattern.compile("\\$[a-z][a-z0-9-]{0,29}");
 
   private final RestfulServer endpoint;
   private @Nullable Set<String> open;
