@@ -18,6 +18,7 @@ import org.doorstep.server.Records;
 import org.doorstep.server.SecretFile;
 import org.doorstep.server.StartRefused;
 import org.doorstep.server.StoreSettings;
+import org.doorstep.tables.ViewTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +51,7 @@ class AnalyticsConfiguration {
       Forgetting forgetting,
       People people,
       RecordExport export,
+      ViewTables tables,
       JdbcClient database,
       FhirContext fhir,
       PlatformTransactionManager transactions)
@@ -67,7 +69,7 @@ class AnalyticsConfiguration {
     ReleaseFolder folder = new ReleaseFolder(place);
     if (store.isAnalytics()) {
       Held held = new Held(records, erasure, forgetting, database);
-      Intake intake = new Intake(folder, held, exports, database, fhir);
+      Intake intake = new Intake(folder, held, exports, tables, database, fhir);
       works.add(new BackgroundWork("analytics-intake", PAUSE, intake::step));
       works.add(
           new BackgroundWork("analytics-export", PAUSE, new ExportWork(exports, export)::step));

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.doorstep.deidentified.IntakeCheck;
+import org.doorstep.tables.ViewTables;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Patient;
@@ -28,10 +29,20 @@ class Intake {
   private final JdbcClient database;
   private final FhirContext fhir;
   private final IntakeCheck check = new IntakeCheck();
+  private final ViewTables tables;
   private long refused;
 
+  /** Whoever stopped the node may have stopped it before the tables were filled. */
+  private boolean tablesAreOld = true;
+
   Intake(
-      ReleaseFolder folder, Held held, ExportFiles exports, JdbcClient database, FhirContext fhir) {
+      ReleaseFolder folder,
+      Held held,
+      ExportFiles exports,
+      ViewTables tables,
+      JdbcClient database,
+      FhirContext fhir) {
+    this.tables = tables;
     this.folder = folder;
     this.held = held;
     this.exports = exports;
@@ -39,8 +50,19 @@ class Intake {
     this.fhir = fhir;
   }
 
-  /** Takes in the next release, and says whether there may be another one. */
+  /** Takes in the next release, or fills the tables, and says whether there may be another one. */
   boolean step() {
+    boolean taken = takeNext();
+    if (taken) {
+      tablesAreOld = true;
+    } else if (tablesAreOld) {
+      tables.fill();
+      tablesAreOld = false;
+    }
+    return taken;
+  }
+
+  private boolean takeNext() {
     long last =
         database
             .sql("SELECT coalesce(max(release), 0) FROM analytics.intake")
