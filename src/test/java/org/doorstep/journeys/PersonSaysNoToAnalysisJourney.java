@@ -93,6 +93,10 @@ class PersonSaysNoToAnalysisJourney {
             node, "SELECT count(*) FROM hfj_resource WHERE res_type = '%s'".formatted(type)));
   }
 
+  private int rows(String view) throws Exception {
+    return Integer.parseInt(AnalyticsTown.query(node, "SELECT count(*) FROM views." + view));
+  }
+
   private void oneOfThemSaysNo(AnalyticsTown town, List<String> ids) throws Exception {
     Set<String> before = people(town);
     String export = exported(town);
@@ -123,6 +127,8 @@ class PersonSaysNoToAnalysisJourney {
     town.analyst().get(export).then().statusCode(404);
     assertThat(stored("Patient")).isEqualTo(WOMEN - 1);
     assertThat(stored("Observation")).isEqualTo(3 * (WOMEN - 1));
+    town.await("Her rows are gone", () -> rows("v_patient") == WOMEN - 1);
+    assertThat(rows("v_obs")).isEqualTo(3 * (WOMEN - 1));
     // Who asked whom stays in the audit, which cannot be changed and knows pseudonyms only.
     assertThat(town.dumpOfNode().stream().filter(row -> !row.startsWith("audit.")))
         .noneMatch(row -> row.contains(pseudonym) && !row.startsWith("analytics.intake"));
