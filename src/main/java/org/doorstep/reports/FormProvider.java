@@ -66,11 +66,7 @@ class FormProvider implements EndpointContribution {
     boolean restricted = mayBeOn("restricted", asked, whole);
     SheetWords words = words(asked, request);
     Form written = written(request);
-    String team =
-        name(id, request)
-            + unit.map(it -> records.on(request).read(Location.class, new IdType(it)))
-                .map(place -> ", " + place.getName())
-                .orElse("");
+    String team = name(id, request) + unit.map(it -> ", " + name(it, request)).orElse("");
     Facts counted = facts.of(id.getIdPart(), new Term(day, day));
     Facts ofUnit = unit.map(it -> counted.of(it.substring("Location/".length()))).orElse(counted);
     MdsSheet sheet = new MdsSheet(team, day, form, exact);
@@ -142,10 +138,17 @@ class FormProvider implements EndpointContribution {
   }
 
   private String name(IdType organization, ServletRequestDetails request) {
-    return records
-        .on(request)
-        .read(Organization.class, organization.toUnqualifiedVersionless())
-        .getName();
+    String name =
+        records
+            .on(request)
+            .read(Organization.class, organization.toUnqualifiedVersionless())
+            .getName();
+    return name == null ? organization.getIdPart() : name;
+  }
+
+  private String name(String unit, ServletRequestDetails request) {
+    String name = records.on(request).read(Location.class, new IdType(unit)).getName();
+    return name == null ? unit : name;
   }
 
   private static Binary answer(Sheet sheet, Form form, ServletRequestDetails request) {

@@ -52,11 +52,15 @@ class ViewRunProvider implements EndpointContribution {
             record -> rows.addAll(asked.view().of(record)),
             () -> rows.size() >= asked.limit());
     List<Row> told = rows.subList(0, Math.min(rows.size(), asked.limit()));
-    switch (asked.form()) {
-      case PARQUET -> TextAnswer.put(request, Form.PARQUET, ParquetTable.of(asked.view(), told));
-      case NDJSON -> TextAnswer.put(request, Form.NDJSON, TableText.ndjson(told));
-      default ->
-          TextAnswer.put(request, Form.CSV, TableText.csv(asked.view(), asked.header(), told));
+    if (asked.form() == Form.PARQUET) {
+      TextAnswer.put(request, Form.PARQUET, ParquetTable.of(asked.view(), told));
+    } else {
+      TextAnswer.put(
+          request,
+          asked.form(),
+          asked.form() == Form.CSV
+              ? TableText.csv(asked.view(), asked.header(), told)
+              : TableText.ndjson(told));
     }
     return new Binary();
   }
