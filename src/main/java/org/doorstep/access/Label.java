@@ -246,6 +246,7 @@ record Label(
             && !visit.hasDiagnosis()
             && !visit.hasHospitalization()
             && !visit.hasText()
+            && !visit.hasExtension()
             && !visit.hasContained();
     return silent
         && visit.hasType()

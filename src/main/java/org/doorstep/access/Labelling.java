@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Labelling implements ApplicationRunner {
 
   /** To be raised whenever {@link Label} or {@link ZonesAndScopes} puts a record elsewhere. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private final JdbcClient database;
   private volatile boolean current;

@@ -9,6 +9,8 @@ import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,11 @@ final class SensitiveCodes {
    * nobody has to hide.
    */
   private static final Map<String, Pattern> VIOLENCE =
-      Map.of(ICD_10, Pattern.compile("(T74|X8[5-9]|X9\\d|Y0\\d|Z61\\.[4-6]).*"));
+      Map.of(
+          ICD_10,
+          Pattern.compile("(T74|X8[5-9]|X9\\d|Y0\\d|Z61\\.[4-6]).*"),
+          DoorstepCodes.codeSystem("doorstep-mds-item"),
+          Pattern.compile("gender-based-violence|other-violence"));
 
   /** F10 to F19: alcohol and drugs, but not tobacco. */
   private static final Map<String, Pattern> SUBSTANCE_USE =
@@ -91,7 +97,9 @@ final class SensitiveCodes {
   }
 
   static SensitiveCodes of(Resource record) {
-    return new SensitiveCodes(codes(record, SUBJECTS), codes(record, MENTIONS));
+    List<Coding> mentions =
+        Stream.concat(codes(record, MENTIONS).stream(), ofExtensions(record)).toList();
+    return new SensitiveCodes(codes(record, SUBJECTS), mentions);
   }
 
   boolean tellOfHiv() {
@@ -151,6 +159,18 @@ final class SensitiveCodes {
         .filter(CodeableConcept.class::isInstance)
         .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream())
         .toList();
+  }
+
+  private static Stream<Coding> ofExtensions(Resource record) {
+    return record instanceof DomainResource extended
+        ? extended.getExtension().stream()
+            .map(Extension::getValue)
+            .flatMap(
+                value ->
+                    value instanceof CodeableConcept concept
+                        ? concept.getCoding().stream()
+                        : Stream.ofNullable(value instanceof Coding code ? code : null))
+        : Stream.empty();
   }
 
   private static Stream<Base> values(Base record, String name) {

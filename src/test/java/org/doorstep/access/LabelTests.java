@@ -93,6 +93,17 @@ class LabelTests {
   }
 
   @Test
+  void visitWithAnItemOfTheDailyReportTellsWhatWasFound() {
+    String items = "https://doorstep.health/fhir/CodeSystem/doorstep-mds-item";
+    Encounter visit = new Encounter();
+    visit.addType(new CodeableConcept(new Coding(null, "home-visit", null)));
+    visit.addExtension("urn:item", new Coding(items, "skin-disease", null));
+    assertThat(Label.of(visit).kind()).isEqualTo(Sensitivity.CLIN);
+    visit.addExtension("urn:item", new Coding(items, "gender-based-violence", null));
+    assertThat(Label.of(visit).kind()).isEqualTo(Sensitivity.VIO);
+  }
+
+  @Test
   void appointmentOfOnePersonIsTheirs() {
     Appointment stop = new Appointment();
     stop.addParticipant().setActor(new Reference("Practitioner/1"));
