@@ -51,17 +51,17 @@ class FillBench {
     try (ServerProcess server = start(main, region)) {
       until(() -> server.fhir(APPLICATION).get("/Medication/demo-batch-1").statusCode() == 200);
       until(() -> EmbeddedDatabase.query(main, EmbeddedDatabase.TO_BE_COMPARED) == 0);
-      read(server);
-      write("reads of the main server at rest, p95", read(server), "ms");
     }
     try (ServerProcess server = start(main, filling(region))) {
       long begun = System.nanoTime();
       double reads = 0;
       while (releases() == 0) {
-        reads = Math.max(reads, read(server));
+        // The first ones are slow, because the server has just been started.
+        reads = read(server);
       }
       write("release of everything, from the start of the server on", seconds(begun), "s");
       write("reads of the main server meanwhile, p95", reads, "ms");
+      write("reads of the main server at rest, p95", read(server), "ms");
       long changed = System.nanoTime();
       change(server);
       until(() -> releases() > 1);
@@ -125,7 +125,7 @@ class FillBench {
     Response answer =
         server
             .fhir(APPLICATION)
-            .contentType("application/json-patch+json")
+            .contentType("application/json-patch+json; charset=utf-8")
             .body("[{\"op\": \"replace\", \"path\": \"/birthDate\", \"value\": \"1950-01-02\"}]")
             .patch("/Patient/" + id);
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);

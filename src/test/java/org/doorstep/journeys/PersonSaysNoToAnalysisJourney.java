@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,11 @@ class PersonSaysNoToAnalysisJourney {
     "--doorstep.analytics.fill-every=3s", "--doorstep.analytics.rebuild-every=15s"
   };
 
-  private Path main;
   private Path node;
 
   @Test
   void whoSaysNoIsGoneAfterTheNextRun() throws Exception {
     try (AnalyticsTown town = new AnalyticsTown("says-no")) {
-      main = town.folder.resolve("main");
       node = town.folder.resolve("node");
       town.startMain(OFTEN);
       town.main.awaitReady();
@@ -39,6 +38,7 @@ class PersonSaysNoToAnalysisJourney {
       nodeIsKilledWhileItTakesOneIn(town);
       nothingIsLostAndNothingIsThereTwice(town);
       oneOfThemSaysNo(town, ids);
+      mainServerRefusesTheDatabaseOfTheNode(town);
     }
   }
 
@@ -158,7 +158,14 @@ class PersonSaysNoToAnalysisJourney {
         assertThat(Files.readString(file)).doesNotContain(pseudonym);
       }
     }
-    assertThat(main).exists();
+  }
+
+  private void mainServerRefusesTheDatabaseOfTheNode(AnalyticsTown town) throws Exception {
+    town.node.close();
+    try (ServerProcess wrong = ServerProcess.start(node, Map.of())) {
+      assertThat(wrong.awaitEnd()).isNotZero();
+      assertThat(wrong.output()).contains("The database is that of an analytics node");
+    }
   }
 
   private static Set<String> people(AnalyticsTown town) {
