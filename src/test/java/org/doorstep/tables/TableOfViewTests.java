@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.doorstep.view.Row;
 import org.doorstep.view.View;
 import org.doorstep.view.Views;
@@ -20,10 +21,14 @@ class TableOfViewTests {
 
   private static final Views VIEWS = new Views(FhirContext.forR4Cached());
 
+  private static TableOfView table(String name) {
+    return TableOfView.of(Objects.requireNonNull(VIEWS.shipped().get(name)));
+  }
+
   @Test
   void tablesHaveTheColumnsOfTheirViewsInTheirOrder() {
     for (String name : VIEWS.shipped().keySet()) {
-      assertThat(TableOfView.of(VIEWS.shipped().get(name)).columns())
+      assertThat(table(name).columns())
           .extracting(TableColumn::name)
           .containsExactlyElementsOf(VIEWS.shipped(name).orElseThrow().columns());
     }
@@ -31,16 +36,14 @@ class TableOfViewTests {
 
   @Test
   void columnsHaveTheTypesThatSqlCountsWith() {
-    assertThat(TableOfView.of(VIEWS.shipped().get("v_visit")).signature())
+    assertThat(table("v_visit").signature())
         .contains(
             "visit_id text",
             "start_ts timestamp with time zone",
             "attendance integer",
             "mds_items jsonb");
-    assertThat(TableOfView.of(VIEWS.shipped().get("v_dispense")).signature())
-        .contains("days numeric", "supply_end date");
-    assertThat(TableOfView.of(VIEWS.shipped().get("v_patient")).signature())
-        .contains("birth_date text", "displaced boolean");
+    assertThat(table("v_dispense").signature()).contains("days numeric", "supply_end date");
+    assertThat(table("v_patient").signature()).contains("birth_date text", "displaced boolean");
   }
 
   @Test
@@ -49,8 +52,7 @@ class TableOfViewTests {
     Patient patient = new Patient().setGender(AdministrativeGender.FEMALE);
     patient.setBirthDateElement(new DateType("1950")).setId("Patient/1");
     Row row = view.of(patient).get(0);
-    assertThat(TableOfView.of(VIEWS.shipped().get("v_patient")).line(row))
-        .startsWith("\"1\",\"female\",\"1950\",");
+    assertThat(table("v_patient").line(row)).startsWith("\"1\",\"female\",\"1950\",");
   }
 
   @ParameterizedTest
