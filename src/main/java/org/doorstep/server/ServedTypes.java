@@ -30,11 +30,11 @@ public final class ServedTypes {
 
   private static final String DOCUMENTS_AND_TRACES =
       "Composition Bundle DocumentReference DocumentManifest Binary Consent Provenance "
-          + "AuditEvent List Basic Measure MeasureReport Subscription";
+          + "AuditEvent List Basic MeasureReport Subscription";
 
   private static final String DEFINITIONS =
       "CodeSystem ValueSet ConceptMap NamingSystem StructureDefinition SearchParameter "
-          + "OperationDefinition CapabilityStatement ImplementationGuide";
+          + "OperationDefinition CapabilityStatement ImplementationGuide Measure";
 
   /** Their names, such as {@code Patient}, in alphabetical order. */
   public static final SortedSet<String> NAMES =

@@ -68,7 +68,10 @@ final class ExampleDelivery {
 
   private Set<String> servedReferences(OfficialExample example) {
     Set<String> references = example.localReferences();
-    references.removeIf(reference -> !servedTypes.contains(typeOf(reference)));
+    references.removeIf(
+        reference ->
+            !servedTypes.contains(typeOf(reference))
+                || OfficialExample.DEFINITIONS.contains(typeOf(reference)));
     return references;
   }
 

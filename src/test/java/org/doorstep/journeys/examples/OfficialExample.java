@@ -26,7 +26,7 @@ record OfficialExample(String file, String text, JsonNode tree) {
   private static final Pattern TYPE = Pattern.compile("\"resourceType\"\\s*:\\s*\"(\\w+)\"");
 
   /** The server writes these itself; nobody sends them over HTTP. */
-  private static final Set<String> DEFINITIONS =
+  static final Set<String> DEFINITIONS =
       Set.of(
           "StructureDefinition",
           "ValueSet",
@@ -37,6 +37,7 @@ record OfficialExample(String file, String text, JsonNode tree) {
           "CompartmentDefinition",
           "CapabilityStatement",
           "ImplementationGuide",
+          "Measure",
           "NamingSystem");
 
   /**
