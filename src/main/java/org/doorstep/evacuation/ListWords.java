@@ -1,12 +1,11 @@
 package org.doorstep.evacuation;
 
-import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.ResourceBundle;
 import org.doorstep.fhir.Language;
+import org.doorstep.fhir.Messages;
 import org.doorstep.profiles.Terms;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -16,16 +15,12 @@ final class ListWords {
 
   private final Language language;
   private final Terms terms;
-  private final ResourceBundle messages;
+  private final Messages messages;
 
   ListWords(Language language, Terms terms) {
     this.language = language;
     this.terms = terms;
-    this.messages =
-        ResourceBundle.getBundle(
-            "org.doorstep.evacuation.list",
-            language.locale(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.messages = new Messages("org.doorstep.evacuation.list", language);
   }
 
   String language() {
@@ -34,10 +29,7 @@ final class ListWords {
 
   /** The label or sentence with this key. */
   String text(String key, Object... arguments) {
-    String pattern = messages.getString(key);
-    return arguments.length == 0
-        ? pattern
-        : new MessageFormat(pattern, language.locale()).format(arguments);
+    return messages.text(key, arguments);
   }
 
   /** What a code of Doorstep means. */
@@ -69,7 +61,7 @@ final class ListWords {
   }
 
   private String at(Date time, String format) {
-    return DateTimeFormatter.ofPattern(messages.getString(format), language.locale())
+    return DateTimeFormatter.ofPattern(messages.text(format), language.locale())
         .format(ZonedDateTime.ofInstant(time.toInstant(), ZoneId.systemDefault()));
   }
 }

@@ -1,9 +1,8 @@
 package org.doorstep.reports;
 
-import java.text.MessageFormat;
-import java.util.ResourceBundle;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.fhir.Language;
+import org.doorstep.fhir.Messages;
 import org.doorstep.profiles.Terms;
 
 /** How sheets speak in one language. */
@@ -11,24 +10,17 @@ final class SheetWords {
 
   private final Language language;
   private final Terms terms;
-  private final ResourceBundle messages;
+  private final Messages messages;
 
   SheetWords(Language language, Terms terms) {
     this.language = language;
     this.terms = terms;
-    this.messages =
-        ResourceBundle.getBundle(
-            "org.doorstep.reports.sheets",
-            language.locale(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.messages = new Messages("org.doorstep.reports.sheets", language);
   }
 
   /** The label with this key. */
   String text(String key, Object... arguments) {
-    String pattern = messages.getString(key);
-    return arguments.length == 0
-        ? pattern
-        : new MessageFormat(pattern, language.locale()).format(arguments);
+    return messages.text(key, arguments);
   }
 
   /** What a code of one of Doorstep's own systems means. */

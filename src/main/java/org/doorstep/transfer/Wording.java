@@ -2,7 +2,6 @@ package org.doorstep.transfer;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.math.BigDecimal;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,8 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import org.doorstep.fhir.Language;
+import org.doorstep.fhir.Messages;
 import org.doorstep.profiles.Terms;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -28,16 +27,12 @@ final class Wording {
 
   private final Language language;
   private final Terms terms;
-  private final ResourceBundle messages;
+  private final Messages messages;
 
   Wording(Language language, Terms terms) {
     this.language = language;
     this.terms = terms;
-    this.messages =
-        ResourceBundle.getBundle(
-            "org.doorstep.transfer.summary",
-            language.locale(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.messages = new Messages("org.doorstep.transfer.summary", language);
   }
 
   Language language() {
@@ -46,16 +41,13 @@ final class Wording {
 
   /** The sentence or label with this key. */
   String text(String key, Object... arguments) {
-    String pattern = messages.getString(key);
-    return arguments.length == 0
-        ? pattern
-        : new MessageFormat(pattern, language.locale()).format(arguments);
+    return messages.text(key, arguments);
   }
 
   /** The sentence or label with this key, or the given one where the key is not known. */
   String textOr(String key, String otherwise) {
     try {
-      return messages.getString(key);
+      return messages.text(key);
     } catch (MissingResourceException unknown) {
       return otherwise;
     }
