@@ -13,6 +13,16 @@ Usage: #definition
 * insert In(_limit, integer, 0, 1, [[How many rows at most.]])
 * insert Out(return, Binary, 1, 1, [[The table, as text/csv, application/x-ndjson or application/vnd.apache.parquet.]])
 
+Instance: doorstep-sql-run
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert OperationOf(doorstep-sql-run, sql-run, SqlRun, [[A query in SQL]], [[One SELECT over the views of Doorstep as tables of PostgreSQL, on the analytics node only: CSV, one JSON object a line, or Parquet. At most 100000 rows, 20 MB and 20 seconds; what is more is refused.]])
+* insert On(true, false, false, false)
+* insert In(query, string, 1, 1, [[The SELECT, at most 20000 letters.]])
+* insert In(_format, code, 0, 1, [[csv, ndjson or parquet; if not sent, the header Accept says it.]])
+* insert In(header, boolean, 0, 1, [[Whether a CSV table begins with the names of its columns; true if not sent.]])
+* insert Out(return, Binary, 1, 1, [[The table, as text/csv, application/x-ndjson or application/vnd.apache.parquet.]])
+
 Instance: doorstep-coverage-report
 InstanceOf: OperationDefinition
 Usage: #definition

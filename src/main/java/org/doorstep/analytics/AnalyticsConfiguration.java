@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.doorstep.access.Forgetting;
 import org.doorstep.deidentified.Pseudonyms;
 import org.doorstep.server.BackgroundWork;
@@ -18,8 +20,12 @@ import org.doorstep.server.Records;
 import org.doorstep.server.SecretFile;
 import org.doorstep.server.StartRefused;
 import org.doorstep.server.StoreSettings;
+import org.doorstep.server.TableReader;
+import org.doorstep.tables.SqlTables;
 import org.doorstep.tables.ViewTables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +45,23 @@ class AnalyticsConfiguration {
   @Bean
   ExportFiles exportFiles(StoreSettings store) {
     return new ExportFiles(store.dataFolder());
+  }
+
+  /** An operator's own database has a user that the operator made; the embedded one has its own. */
+  @Bean
+  SqlTables sqlTables(
+      AnalyticsSettings settings,
+      JdbcConnectionDetails database,
+      ObjectProvider<TableReader> embedded) {
+    Optional<TableReader> named =
+        Optional.ofNullable(settings.reader())
+            .map(
+                user ->
+                    new TableReader(
+                        database.getJdbcUrl(),
+                        user,
+                        Objects.requireNonNullElse(settings.readerPassword(), "")));
+    return new SqlTables(named.or(() -> Optional.ofNullable(embedded.getIfAvailable())));
   }
 
   @Bean

@@ -15,10 +15,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     its P-code; an area that is not in it is never named
  * @param fillEvery how long the main server waits before it releases what has changed
  * @param rebuildEvery how long it waits before it releases everything anew
+ * @param reader the user of PostgreSQL that answers queries, on a database that is not embedded;
+ *     without one, no query is answered there
+ * @param readerPassword its password
  */
 @ConfigurationProperties("doorstep.analytics")
 record AnalyticsSettings(
     @Nullable Path folder,
     @Nullable Path populations,
     @DefaultValue("1h") Duration fillEvery,
-    @DefaultValue("24h") Duration rebuildEvery) {}
+    @DefaultValue("24h") Duration rebuildEvery,
+    @Nullable String reader,
+    @Nullable String readerPassword) {
+
+  @Override
+  public String toString() {
+    return "AnalyticsSettings[" + folder + "]";
+  }
+}

@@ -15,8 +15,8 @@ import org.doorstep.server.StoreSettings;
 import org.springframework.stereotype.Component;
 
 /**
- * What the analytics node answers: reads, searches and exports. It takes no record from anybody,
- * and of the operations that it was started with all others are closed.
+ * What the analytics node answers: reads, searches, queries and exports. It takes no record from
+ * anybody, and of the operations that it was started with all others are closed.
  */
 @Component
 @Interceptor
@@ -30,7 +30,11 @@ class NodeGuard implements EndpointContribution {
 
   private static final Set<String> OPEN =
       Set.of(
-          ExportProvider.EXPORT, ExportProvider.STATUS, ExportProvider.FILE, ReportProvider.REPORT);
+          ExportProvider.EXPORT,
+          ExportProvider.STATUS,
+          ExportProvider.FILE,
+          ReportProvider.REPORT,
+          SqlRunProvider.RUN);
 
   private final StoreSettings store;
 

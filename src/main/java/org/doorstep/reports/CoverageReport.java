@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.reports.Suppression.Told;
+import org.doorstep.tables.TableText;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;

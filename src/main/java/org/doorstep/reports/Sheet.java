@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.doorstep.tables.TableText;
 
 /** A sheet of a workbook: lines of texts and whole numbers, some of them headings. */
 final class Sheet {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.doorstep.access.OwnFigures;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.Records;
-import org.doorstep.server.TextAnswer;
-import org.doorstep.server.TextAnswer.Form;
+import org.doorstep.tables.Table;
+import org.doorstep.tables.TableAnswer;
 import org.doorstep.view.Row;
 import org.doorstep.view.Views;
 import org.hl7.fhir.r4.model.Binary;
@@ -52,16 +52,7 @@ class ViewRunProvider implements EndpointContribution {
             record -> rows.addAll(asked.view().of(record)),
             () -> rows.size() >= asked.limit());
     List<Row> told = rows.subList(0, Math.min(rows.size(), asked.limit()));
-    if (asked.form() == Form.PARQUET) {
-      TextAnswer.put(request, Form.PARQUET, ParquetTable.of(asked.view(), told));
-    } else {
-      TextAnswer.put(
-          request,
-          asked.form(),
-          asked.form() == Form.CSV
-              ? TableText.csv(asked.view(), asked.header(), told)
-              : TableText.ndjson(told));
-    }
+    TableAnswer.put(request, asked.form(), asked.header(), Table.of(asked.view(), told));
     return new Binary();
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.OperationParameters;
-import org.doorstep.server.TextAnswer;
 import org.doorstep.server.TextAnswer.Form;
+import org.doorstep.tables.TableAnswer;
 import org.doorstep.view.View;
 import org.doorstep.view.Views;
 import org.hl7.fhir.r4.model.Resource;
@@ -56,8 +56,7 @@ record ViewRunRequest(
     }
     return new ViewRunRequest(
         view,
-        TextAnswer.askedFor(request, Form.CSV, Form.NDJSON, Form.PARQUET)
-            .orElseThrow(ViewRunRequest::unwritable),
+        TableAnswer.form(request),
         asked.text("header").isEmpty() || asked.isOn("header"),
         patient,
         asked.text("_since").map(sent -> moment(sent, asked)),
@@ -79,16 +78,6 @@ record ViewRunRequest(
         OperationParameters.expression("viewReference"),
         "There is no such view here.",
         "The views are: %s.".formatted(String.join(", ", views.shipped().keySet())));
-  }
-
-  private static Refusal unwritable() {
-    return new Refusal(
-        Reason.NOT_ACCEPTABLE,
-        "table-format",
-        OperationParameters.expression("_format"),
-        "A table is written as csv, ndjson or parquet.",
-        "Send _format=csv, _format=ndjson or _format=parquet, or Accept: text/csv,"
-            + " application/x-ndjson or application/vnd.apache.parquet.");
   }
 
   /** The search for the records of the view. */

@@ -2,13 +2,14 @@ package org.doorstep.tables;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.doorstep.server.TableReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The role of PostgreSQL whose members read the tables, and nothing else. */
 final class Readers {
 
-  static final String ROLE = "doorstep_views";
+  static final String ROLE = TableReader.READERS;
 
   private static final Logger log = LoggerFactory.getLogger(Readers.class);
 

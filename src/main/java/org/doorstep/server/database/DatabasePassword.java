@@ -9,17 +9,27 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The password of the embedded database, made up at the first start and known to nobody but this
- * folder.
+ * The password of a role of the embedded database, made up at the first start and known to nobody
+ * but this folder.
  */
 final class DatabasePassword {
 
   private final Path folder;
   private final Path file;
 
-  DatabasePassword(Path dataFolder) {
+  private DatabasePassword(Path dataFolder, String name) {
     this.folder = dataFolder.resolve("secrets");
-    this.file = folder.resolve("postgresql");
+    this.file = folder.resolve(name);
+  }
+
+  /** That of the role which owns the database. */
+  static DatabasePassword ofOwner(Path dataFolder) {
+    return new DatabasePassword(dataFolder, "postgresql");
+  }
+
+  /** That of the role which only reads the tables of the views. */
+  static DatabasePassword ofReader(Path dataFolder) {
+    return new DatabasePassword(dataFolder, "postgresql-reader");
   }
 
   /** Whether there is one; without it, the database needs a new one before it can be used. */
@@ -48,7 +58,7 @@ final class DatabasePassword {
     use.accept(password);
     Files.createDirectories(folder);
     DataFolder.keepPrivate(folder, "rwx------");
-    Path draft = folder.resolve("postgresql.new");
+    Path draft = folder.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
     Files.createFile(draft);
     DataFolder.keepPrivate(draft, "rw-------");

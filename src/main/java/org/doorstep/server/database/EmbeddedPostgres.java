@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.doorstep.server.StartRefused;
+import org.doorstep.server.TableReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,15 +18,15 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final int LONGEST_PAUSE_SECONDS = 30;
 
   private final Postmaster postmaster;
-  private final DatabasePassword password;
+  private final Path dataFolder;
   private final int port;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread watch;
 
   private EmbeddedPostgres(
-      Postmaster postmaster, DatabasePassword password, int port, ProcessHandle process) {
+      Postmaster postmaster, Path dataFolder, int port, ProcessHandle process) {
     this.postmaster = postmaster;
-    this.password = password;
+    this.dataFolder = dataFolder;
     this.port = port;
     this.watch = new Thread(() -> keepRunning(process), "postgresql-watch");
     watch.setDaemon(true);
@@ -34,19 +35,26 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   /** Starts the PostgreSQL of a data folder. */
   static EmbeddedPostgres startIn(Path dataFolder) {
+    return startIn(dataFolder, false);
+  }
+
+  /** Starts the PostgreSQL of a data folder, with or without a role that reads its views. */
+  static EmbeddedPostgres startIn(Path dataFolder, boolean withReader) {
     try {
       PostgresPrograms programs = PostgresPrograms.below(dataFolder.resolve("programs"));
       PostgresCluster cluster = new PostgresCluster(programs, dataFolder);
       Postmaster postmaster = new Postmaster(programs, cluster.folder());
       postmaster.stopOrphan();
       programs.removeOthers();
-      DatabasePassword password = new DatabasePassword(dataFolder);
-      cluster.prepare(password);
+      cluster.prepare(DatabasePassword.ofOwner(dataFolder));
+      if (withReader) {
+        cluster.prepareReader(DatabasePassword.ofReader(dataFolder));
+      }
       int port = freePort();
       cluster.configure(port);
       ProcessHandle process = postmaster.start();
       LOG.info("PostgreSQL is running on 127.0.0.1:{} in {}", port, cluster.folder());
-      return new EmbeddedPostgres(postmaster, password, port, process);
+      return new EmbeddedPostgres(postmaster, dataFolder, port, process);
     } catch (IOException e) {
       throw new StartRefused(
           "The embedded PostgreSQL in %s cannot be started: %s."
@@ -66,6 +74,14 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   String password() {
+    return value(DatabasePassword.ofOwner(dataFolder));
+  }
+
+  TableReader reader() {
+    return new TableReader(url(), TableReader.USER, value(DatabasePassword.ofReader(dataFolder)));
+  }
+
+  private static String value(DatabasePassword password) {
     try {
       return password.value();
     } catch (IOException e) {

@@ -1,6 +1,9 @@
 package org.doorstep.server.database;
 
+import org.doorstep.server.StoreSettings;
+import org.doorstep.server.TableReader;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +15,14 @@ class EmbeddedPostgresConfiguration {
 
   // The pool depends on the connection details and these on the database: closed in that order.
   @Bean
-  EmbeddedPostgres embeddedPostgres(DataFolder dataFolder) {
-    return EmbeddedPostgres.startIn(dataFolder.path());
+  EmbeddedPostgres embeddedPostgres(DataFolder dataFolder, StoreSettings store) {
+    return EmbeddedPostgres.startIn(dataFolder.path(), store.isAnalytics());
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "doorstep.node", havingValue = "analytics")
+  TableReader embeddedReader(EmbeddedPostgres postgres) {
+    return postgres.reader();
   }
 
   @Bean

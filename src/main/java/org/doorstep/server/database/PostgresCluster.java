@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.doorstep.server.TableReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -77,6 +78,38 @@ final class PostgresCluster {
         List.of(
             "CREATE ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE;".formatted(NAME),
             "CREATE DATABASE %s OWNER %s;".formatted(NAME, NAME)));
+  }
+
+  /**
+   * Makes the role that only reads the tables of the views, with limits that only a superuser can
+   * set, unless it is there.
+   */
+  void prepareReader(DatabasePassword password) throws IOException {
+    Path doors = folder.resolve("pg_hba.conf");
+    String door = "host %s %s 127.0.0.1/32 scram-sha-256".formatted(NAME, TableReader.USER);
+    boolean known = Files.readAllLines(doors).contains(door);
+    if (!known || !password.exists()) {
+      password.renew(value -> alone(folder, reader(value)));
+    }
+    if (!known) {
+      Files.writeString(doors, door + System.lineSeparator(), APPEND);
+    }
+  }
+
+  private static List<String> reader(String password) {
+    String made =
+        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%s')"
+            + " THEN CREATE ROLE %s; END IF; END $$;";
+    String user = "ALTER ROLE " + TableReader.USER;
+    return List.of(
+        made.formatted(TableReader.READERS, TableReader.READERS),
+        made.formatted(TableReader.USER, TableReader.USER),
+        "GRANT %s TO %s;".formatted(TableReader.READERS, TableReader.USER),
+        user + " LOGIN CONNECTION LIMIT 10 PASSWORD '" + password + "';",
+        user + " SET temp_file_limit = '512MB';",
+        // Its errors quote what an analyst has asked.
+        user + " SET log_min_messages = 'panic';",
+        "REVOKE TEMPORARY ON DATABASE %s FROM PUBLIC;".formatted(NAME));
   }
 
   private void setPassword(Path cluster, String password) throws IOException {

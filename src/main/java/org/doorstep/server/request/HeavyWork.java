@@ -22,6 +22,7 @@ final class HeavyWork {
           "$transfer-summary",
           "$summary",
           "$viewdefinition-run",
+          "$sql-run",
           "$coverage-report",
           "$evaluate-measure",
           "$emt-mds",

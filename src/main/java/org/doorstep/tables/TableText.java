@@ -1,4 +1,4 @@
-package org.doorstep.reports;
+package org.doorstep.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -9,15 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.doorstep.view.Row;
-import org.doorstep.view.View;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table as a text: CSV (https://www.rfc-editor.org/rfc/rfc4180) or one JSON object a line
  * (https://github.com/ndjson/ndjson-spec).
  */
-final class TableText {
+public final class TableText {
 
   /** Numbers stay as they were recorded: 70, 7.0 and 7E+1 are not equally exact. */
   private static final ObjectWriter JSON =
@@ -25,19 +23,32 @@ final class TableText {
 
   private TableText() {}
 
-  /** A table as CSV. */
-  static String csv(View view, boolean header, List<Row> rows) {
-    StringBuilder text = new StringBuilder(header ? csv(view.columns()) : "");
-    rows.forEach(row -> text.append(csv(row.cells())));
+  static String csv(Table table, boolean header) {
+    StringBuilder text = new StringBuilder(header ? csv(table.columns()) : "");
+    table.rows().forEach(row -> text.append(csv(row)));
     return text.toString();
   }
 
   /** Rows as JSON objects. */
-  static String ndjson(List<Row> rows) {
-    return rows.stream().map(TableText::json).collect(Collectors.joining());
+  static String ndjson(Table table) {
+    StringBuilder text = new StringBuilder();
+    for (List<@Nullable Object> row : table.rows()) {
+      Map<String, @Nullable Object> object = new LinkedHashMap<>();
+      for (int i = 0; i < row.size(); i++) {
+        object.put(table.columns().get(i), row.get(i));
+      }
+      text.append(written(object)).append('\n');
+    }
+    return text.toString();
   }
 
-  static String csv(List<? extends @Nullable Object> cells) {
+  /**
+   * A line of CSV.
+   *
+   * @param cells texts, numbers, lists of these, or null
+   * @return the line with its end
+   */
+  public static String csv(List<? extends @Nullable Object> cells) {
     return cells.stream().map(TableText::cell).collect(Collectors.joining(",")) + "\r\n";
   }
 
@@ -60,12 +71,6 @@ final class TableText {
     return text.chars().anyMatch(letter -> ",\"\r\n".indexOf(letter) >= 0)
         ? '"' + text.replace("\"", "\"\"") + '"'
         : text;
-  }
-
-  private static String json(Row row) {
-    Map<String, @Nullable Object> object = new LinkedHashMap<>();
-    row.columns().forEach((name, index) -> object.put(name, row.cells().get(index)));
-    return written(object) + "\n";
   }
 
   /** A list or an object as JSON. */

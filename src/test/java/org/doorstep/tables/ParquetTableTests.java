@@ -1,4 +1,4 @@
-package org.doorstep.reports;
+package org.doorstep.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,7 +124,8 @@ class ParquetTableTests {
 
   private java.io.File file(View view, List<Row> rows) throws IOException {
     return Files.write(
-            Files.createTempFile(folder, "table", ".parquet"), ParquetTable.of(view, rows))
+            Files.createTempFile(folder, "table", ".parquet"),
+            ParquetTable.of(Table.of(view, rows)))
         .toFile();
   }
 }

@@ -1,4 +1,4 @@
-package org.doorstep.reports;
+package org.doorstep.tables;
 
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 
@@ -21,8 +21,6 @@ import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
-import org.doorstep.view.Row;
-import org.doorstep.view.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +35,11 @@ final class ParquetTable {
    * Writes a table. Numbers and switches are columns of their types, all else, also times, are
    * texts as FHIR writes them; a list is a text of JSON.
    */
-  static byte[] of(View view, List<Row> rows) {
+  static byte[] of(Table table) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    try (ParquetWriter<Row> writer = new Builder(new Memory(file), schema(view)).build()) {
-      for (Row row : rows) {
+    try (ParquetWriter<List<@Nullable Object>> writer =
+        new Builder(new Memory(file), schema(table)).build()) {
+      for (List<@Nullable Object> row : table.rows()) {
         writer.write(row);
       }
     } catch (IOException impossible) {
@@ -49,21 +48,24 @@ final class ParquetTable {
     return file.toByteArray();
   }
 
-  private static MessageType schema(View view) {
+  private static MessageType schema(Table table) {
     Types.MessageTypeBuilder schema = Types.buildMessage();
-    for (String column : view.columns()) {
-      switch (view.type(column).orElse("")) {
+    for (int i = 0; i < table.columns().size(); i++) {
+      String column = table.columns().get(i);
+      switch (table.types().get(i)) {
         case "boolean" -> schema.optional(PrimitiveTypeName.BOOLEAN).named(column);
         case "integer", "positiveInt", "unsignedInt" ->
             schema.optional(PrimitiveTypeName.INT32).named(column);
+        case Table.LARGE -> schema.optional(PrimitiveTypeName.INT64).named(column);
         case "decimal" -> schema.optional(PrimitiveTypeName.DOUBLE).named(column);
         default -> schema.optional(PrimitiveTypeName.BINARY).as(stringType()).named(column);
       }
     }
-    return schema.named(view.name());
+    return schema.named(table.name());
   }
 
-  private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
+  private static final class Builder
+      extends ParquetWriter.Builder<List<@Nullable Object>, Builder> {
 
     private final MessageType schema;
 
@@ -80,17 +82,17 @@ final class ParquetTable {
     }
 
     @Override
-    protected WriteSupport<Row> getWriteSupport(Configuration unused) {
+    protected WriteSupport<List<@Nullable Object>> getWriteSupport(Configuration unused) {
       return new Rows(schema);
     }
 
     @Override
-    protected WriteSupport<Row> getWriteSupport(ParquetConfiguration unused) {
+    protected WriteSupport<List<@Nullable Object>> getWriteSupport(ParquetConfiguration unused) {
       return new Rows(schema);
     }
   }
 
-  private static final class Rows extends WriteSupport<Row> {
+  private static final class Rows extends WriteSupport<List<@Nullable Object>> {
 
     private final MessageType schema;
     private @Nullable RecordConsumer file;
@@ -115,14 +117,14 @@ final class ParquetTable {
     }
 
     @Override
-    public void write(Row row) {
+    public void write(List<@Nullable Object> row) {
       RecordConsumer to = file;
       if (to == null) {
         throw new IllegalStateException("Rows are written after prepareForWrite.");
       }
       to.startMessage();
-      for (int i = 0; i < row.cells().size(); i++) {
-        Object cell = row.cells().get(i);
+      for (int i = 0; i < row.size(); i++) {
+        Object cell = row.get(i);
         if (cell != null) {
           to.startField(schema.getFieldName(i), i);
           write(cell, schema.getType(i).asPrimitiveType().getPrimitiveTypeName(), to);
@@ -137,6 +139,8 @@ final class ParquetTable {
         to.addBoolean(yes);
       } else if (type == PrimitiveTypeName.INT32 && cell instanceof Integer number) {
         to.addInteger(number);
+      } else if (type == PrimitiveTypeName.INT64 && cell instanceof Long number) {
+        to.addLong(number);
       } else if (type == PrimitiveTypeName.DOUBLE && cell instanceof BigDecimal number) {
         to.addDouble(number.doubleValue());
       } else {
