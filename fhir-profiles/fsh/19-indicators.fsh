@@ -31,4 +31,5 @@ Description: "What an organisation counts of its work for reports; docs/analysts
 * insert Concept(hotline-calls, [[Calls to the hotline by outcome]], [[Дзвінки на гарячу лінію за результатом]], [[Звонки на горячую линию по исходу]], [[Appels à la permanence par issue]])
 * insert Concept(hotline-days, [[Days from the call to the first visit]], [[Днів від дзвінка до першого візиту]], [[Дней от звонка до первого визита]], [[Jours entre l'appel et la première visite]])
 * insert Concept(childcare, [[Childcare kept]], [[Догляд за дітьми, що відбувся]], [[Состоявшийся присмотр за детьми]], [[Gardes d'enfants assurées]])
+* insert Concept(appointments-kept, [[Appointments kept thanks to childcare]], [[Прийоми, що відбулися завдяки догляду за дітьми]], [[Приёмы, состоявшиеся благодаря присмотру за детьми]], [[Rendez-vous honorés grâce à la garde d'enfants]])
 * insert Concept(meetings, [[Meetings of support groups and attendances]], [[Зустрічі груп підтримки та відвідування]], [[Встречи групп поддержки и посещения]], [[Réunions des groupes de soutien et présences]])

@@ -63,6 +63,7 @@ Usage: #definition
 * insert MadeOf(hotline-calls)
 * insert MadeOf(hotline-days)
 * insert MadeOf(childcare)
+* insert MadeOf(appointments-kept)
 * insert MadeOf(meetings)
 
 Instance: measure-visits
@@ -282,6 +283,15 @@ Usage: #definition
 * insert Population(denominator, [[all requests for childcare]])
 * insert Population(numerator, [[requests for childcare that were completed]])
 * insert CountedFrom(v_request)
+
+Instance: measure-appointments-kept
+InstanceOf: Measure
+Usage: #definition
+* insert MeasureOf(appointments-kept, DoorstepAppointmentsKept, [[Appointments kept thanks to childcare]], proportion)
+* insert Population(denominator, [[requests for childcare that were completed]])
+* insert Population(numerator, [[those that an appointment which was kept names, other than that of the childcare itself]])
+* insert CountedFrom(v_request)
+* insert CountedFrom(v_appointment)
 
 Instance: measure-meetings
 InstanceOf: Measure

@@ -12,6 +12,7 @@ import org.doorstep.server.Records;
 import org.doorstep.server.ZonesOfRecord;
 import org.doorstep.view.View;
 import org.doorstep.view.Views;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
@@ -41,7 +42,8 @@ class FactReading {
           "ServiceRequest",
           "Task",
           "CarePlan",
-          "Condition");
+          "Condition",
+          "Appointment");
 
   private static final Set<String> FINDINGS =
       Set.of("11524-6", "82810-3", "hospitalisation-decision", "20447-9", "25836-8");
@@ -111,6 +113,12 @@ class FactReading {
         rows);
     read("v_condition", kept(Condition.class, organization), rows);
     read("v_plan", kept(CarePlan.class, organization).code("status", Set.of("active")), rows);
+    read(
+        "v_appointment",
+        kept(Appointment.class, organization)
+            .code("status", Set.of("fulfilled"))
+            .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(1)),
+        rows);
     return rows.facts();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.doorstep.reports.Facts.Appointed;
 import org.doorstep.reports.Facts.Dispense;
 import org.doorstep.reports.Facts.Finding;
 import org.doorstep.reports.Facts.Illness;
@@ -38,6 +39,7 @@ final class FactRows {
   private final List<Work> tasks = new ArrayList<>();
   private final List<Plan> plans = new ArrayList<>();
   private final List<Illness> illnesses = new ArrayList<>();
+  private final List<Appointed> appointments = new ArrayList<>();
 
   Facts facts() {
     return new Facts(
@@ -49,7 +51,8 @@ final class FactRows {
         requests,
         tasks,
         plans,
-        illnesses);
+        illnesses,
+        appointments);
   }
 
   /** The ids of the persons to whom visits were made. */
@@ -75,6 +78,7 @@ final class FactRows {
       case "v_task" -> addTask(row);
       case "v_plan" -> addPlan(row);
       case "v_condition" -> addIllness(row);
+      case "v_appointment" -> addAppointment(row);
       default -> throw new IllegalArgumentException("No figure is counted from " + view + ".");
     }
   }
@@ -237,6 +241,14 @@ final class FactRows {
             row.text("status").orElse(""),
             row.text("category"),
             day(row.text("next_visit_due"))));
+  }
+
+  private void addAppointment(Row row) {
+    Optional<String> request = row.text("request_id");
+    if (request.isPresent() && row.text("status").filter("fulfilled"::equals).isPresent()) {
+      appointments.add(
+          new Appointed(id(row, "appointment_id"), request.get(), row.text("service")));
+    }
   }
 
   private void addIllness(Row row) {

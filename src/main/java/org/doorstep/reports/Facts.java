@@ -21,6 +21,7 @@ import java.util.Set;
  * @param tasks tasks
  * @param plans plans of care
  * @param illnesses what people have, without what was entered in error or ruled out
+ * @param appointments those that were kept and name a request
  */
 record Facts(
     List<Visit> visits,
@@ -31,7 +32,8 @@ record Facts(
     List<Request> requests,
     List<Work> tasks,
     List<Plan> plans,
-    List<Illness> illnesses) {
+    List<Illness> illnesses,
+    List<Appointed> appointments) {
 
   record Visit(
       String id,
@@ -127,6 +129,8 @@ record Facts(
       Optional<LocalDate> known,
       Set<String> items) {}
 
+  record Appointed(String id, String request, Optional<String> service) {}
+
   /** The same with those visits only that a vehicle made, or that were made at a place. */
   Facts of(String site) {
     return new Facts(
@@ -138,6 +142,7 @@ record Facts(
         requests,
         tasks,
         plans,
-        illnesses);
+        illnesses,
+        appointments);
   }
 }

@@ -34,6 +34,7 @@ enum Indicator {
   HOTLINE_CALLS("hotline-calls", false, TeamFigures::calls),
   HOTLINE_DAYS("hotline-days", false, TeamFigures::days),
   CHILDCARE("childcare", false, TeamFigures::childcare),
+  APPOINTMENTS_KEPT("appointments-kept", true, KeptAppointments::thanksToChildcare),
   MEETINGS("meetings", false, VisitFigures::meetings);
 
   private final String code;

@@ -49,6 +49,7 @@ final class TransferRecount {
     }
     recount.line("hotline-days,until,visited,,", "0,,");
     recount.line("childcare,,,,", "0,0");
+    recount.line("appointments-kept,,,,", "0,0");
     recount.line("meetings,count,meetings,,", "0,");
     recount.line("meetings,count,attendances,,", "0,");
   }

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.view.Views;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -48,7 +50,8 @@ final class Counted {
           "v_request",
           "v_task",
           "v_plan",
-          "v_condition");
+          "v_condition",
+          "v_appointment");
 
   private final List<Resource> records = new ArrayList<>();
 
@@ -100,6 +103,14 @@ final class Counted {
     site.addType(own("doorstep-site-type", type));
     site.addIdentifier().setSystem("https://doorstep.health/sid/ocha-pcode").setValue(code);
     return site;
+  }
+
+  Appointment appointment(String id, AppointmentStatus status, String... requests) {
+    Appointment appointment = add(new Appointment(), id).setStatus(status);
+    for (String request : requests) {
+      appointment.addBasedOn(new Reference("ServiceRequest/" + request.replace(' ', '-')));
+    }
+    return appointment;
   }
 
   Location van(String id) {

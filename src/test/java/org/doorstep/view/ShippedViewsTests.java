@@ -37,6 +37,7 @@ class ShippedViewsTests {
   void viewsCanBeRead() {
     assertThat(VIEWS.shipped().keySet())
         .containsExactly(
+            "v_appointment",
             "v_condition",
             "v_consent",
             "v_dispense",
