@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Identifier;
  */
 public enum DemoAccount {
   AIDS_DOCTOR("aids-doctor", "Practitioner/demo-aids-centre-infectious-disease-doctor"),
+  AIDS_HEAD("aids-head", "Practitioner/demo-aids-centre-head-of-department"),
   AIDS_REGISTRAR("aids-registrar", "Practitioner/demo-aids-centre-registrar"),
   TEAM_DOCTOR("team-doctor", "Practitioner/demo-city-infectious-disease-doctor"),
   TEAM_NURSE("team-nurse", "Practitioner/demo-city-nurse"),

@@ -38,6 +38,7 @@ final class DemoStaff {
       member(bundle, hospital, "doctor");
     }
     member(bundle, "demo-aids-centre", "infectious-disease-doctor");
+    member(bundle, "demo-aids-centre", "head-of-department");
     member(bundle, "demo-aids-centre", "registrar");
     member(bundle, "demo-aids-centre", "data-protection-officer");
     member(bundle, "demo-mobile-clinic", "administrator");

@@ -33,6 +33,7 @@ class DemoWhoSeesWhatTests {
   void everyAccountBelongsToOneRecordWithTheRoleThatItsNameTells() {
     Map<String, String> expected = new TreeMap<>();
     expected.put("aids-doctor", "infectious-disease-doctor of demo-aids-centre");
+    expected.put("aids-head", "head-of-department of demo-aids-centre");
     expected.put("aids-registrar", "registrar of demo-aids-centre");
     expected.put("team-doctor", "infectious-disease-doctor of demo-home-team");
     expected.put("team-nurse", "nurse of demo-home-team");

@@ -78,6 +78,7 @@ class LaptopIsSwitchedOnAgainJourney {
         .extracting(person -> person[0])
         .containsExactlyInAnyOrder(
             "aids-doctor",
+            "aids-head",
             "aids-registrar",
             "team-doctor",
             "team-nurse",

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.doorstep.demo.DemoAccount;
+import org.doorstep.demo.DemoPost;
 import org.doorstep.demo.DemoRegion;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -34,6 +36,16 @@ final class SentRegion {
 
   /** Sends the registers, and then what the organisation keeps. */
   void send(int people, LocalDate until, Consumer<String> registering, Consumer<String> keeping) {
+    send(people, until, registering, keeping, post -> true);
+  }
+
+  /** Sends the registers, and of what the organisation keeps only some. */
+  void send(
+      int people,
+      LocalDate until,
+      Consumer<String> registering,
+      Consumer<String> keeping,
+      Predicate<DemoPost> sending) {
     DemoRegion region = new DemoRegion(people, until);
     String registers = FHIR.newJsonParser().encodeResourceToString(region.registers().bundle());
     registering.accept(registers);
@@ -41,6 +53,7 @@ final class SentRegion {
     region
         .posts()
         .skip(1)
+        .filter(sending)
         .map(post -> FHIR.newJsonParser().encodeResourceToString(post.bundle()))
         .map(this::asOwn)
         // The vans are another organisation's, and nothing is counted of what lies in them.
