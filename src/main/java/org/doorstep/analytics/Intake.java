@@ -5,9 +5,11 @@ import ca.uhn.fhir.parser.DataFormatException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.doorstep.analytics.Held.Told;
 import org.doorstep.deidentified.IntakeCheck;
 import org.doorstep.tables.ViewTables;
 import org.hl7.fhir.r4.model.Bundle;
@@ -22,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class Intake {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+  /** As many as a transaction of the store takes without growing slow. */
+  private static final int RECORDS_AT_ONCE = 300;
 
   private final ReleaseFolder folder;
   private final Held held;
@@ -110,12 +115,18 @@ class Intake {
     List<Resource> named = NamedThings.of(release);
     folder.read(number, this::records);
     held.add(named, number);
+    List<Told> waiting = new ArrayList<>();
     folder.read(
         number,
         line -> {
           List<Resource> records = records(line);
-          held.put(person(records), digest(line), records, number);
+          waiting.add(new Told(person(records), digest(line), records));
+          if (waiting.stream().mapToInt(it -> it.records().size()).sum() >= RECORDS_AT_ONCE) {
+            held.put(waiting, number);
+            waiting.clear();
+          }
         });
+    held.put(waiting, number);
     List<String> gone = whole ? held.notIn(number) : release.gone();
     gone.forEach(held::erasePerson);
     if (!gone.isEmpty()) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +23,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * How long it takes to fill an analytics node from the demo region, how long an export of all of it
- * takes, and how long reads on the main server take meanwhile. Not part of the build:
+ * How long it takes to fill an analytics node, to export all of it and to count every indicator,
+ * and how long reads on the main server take meanwhile. Not part of the build:
  *
- * <pre>mvn test -Dtest=FillBench -Dbench.people=99999</pre>
+ * <pre>mvn test -Dtest=FillBench -Dbench.visits=200000</pre>
  *
- * <p>{@code bench.people} is the number of people; up to 200 have three visits each, more have one.
- * Seconds and milliseconds go to the log and to {@code target/bench/figures.txt}.
+ * <p>The demo region with {@code bench.people} people (200 if nothing is said, with three visits
+ * each) is sent to the server and then copied in its database until there are {@code bench.visits}
+ * visits. Seconds and milliseconds go to the log and to {@code target/bench/figures.txt}.
  */
 class FillBench {
 
@@ -37,7 +40,14 @@ class FillBench {
   private static final String ANALYST = "analyst";
   private static final int READS = 200;
 
-  private final int people = Integer.getInteger("bench.people", 1000);
+  private static final String ORGANIZATION = "Organization/demo-mobile-clinic";
+  private static final String TO_BE_INDEXED =
+      "SELECT count(*) FROM bt2_job_instance WHERE stat NOT IN ('COMPLETED', 'CANCELLED', 'FAILED')";
+  private static final String VISITS =
+      "SELECT count(*) FROM hfj_resource WHERE res_type = 'Encounter' AND res_deleted_at IS NULL";
+
+  private final int people = Integer.getInteger("bench.people", 200);
+  private final int visits = Integer.getInteger("bench.visits", 1);
   private final Path folder = Path.of("target", "bench", "fill").toAbsolutePath();
   private final Path main = folder.resolve("main");
   private final Path node = folder.resolve("node");
@@ -51,6 +61,8 @@ class FillBench {
     try (ServerProcess server = start(main, region)) {
       until(() -> server.fhir(APPLICATION).get("/Medication/demo-batch-1").statusCode() == 200);
       until(() -> EmbeddedDatabase.query(main, EmbeddedDatabase.TO_BE_COMPARED) == 0);
+      until(() -> EmbeddedDatabase.query(main, TO_BE_INDEXED) == 0);
+      copy();
     }
     try (ServerProcess server = start(main, filling(region))) {
       long begun = System.nanoTime();
@@ -66,8 +78,36 @@ class FillBench {
       change(server);
       until(() -> releases() > 1);
       write("release of what changed, within 5 s", seconds(changed), "s");
+      count(server);
     }
     takeIn();
+  }
+
+  /** Every indicator of the month that has ended, of the organisation that made the visits. */
+  private void count(ServerProcess server) throws IOException {
+    YearMonth month = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+    List<String> measures =
+        server.fhir(APPLICATION).get("/Measure?_count=100").path("entry.resource.id");
+    for (String measure : measures) {
+      long begun = System.nanoTime();
+      Response answer =
+          server
+              .fhir(APPLICATION)
+              .queryParam("reporter", ORGANIZATION)
+              .queryParam("periodStart", month.atDay(1).toString())
+              .queryParam("periodEnd", month.atEndOfMonth().toString())
+              .get("/Measure/" + measure + "/$evaluate-measure");
+      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+      write(measure, seconds(begun), "s");
+    }
+  }
+
+  private void copy() throws Exception {
+    long sent = EmbeddedDatabase.query(main, VISITS);
+    long begun = System.nanoTime();
+    CopiedPeople.copy(main, (int) ((visits - 1) / sent));
+    write(
+        "copied to %d visits".formatted(EmbeddedDatabase.query(main, VISITS)), seconds(begun), "s");
   }
 
   private void takeIn() throws Exception {
@@ -157,7 +197,7 @@ class FillBench {
 
   private void write(String what, double figure, String unit) throws IOException {
     String line =
-        String.format(Locale.ROOT, "fill of %d people | %s | %.1f %s", people, what, figure, unit);
+        String.format(Locale.ROOT, "fill of %d visits | %s | %.1f %s", visits, what, figure, unit);
     LOG.info(line);
     Files.writeString(
         Path.of("target", "bench", "figures.txt"),
