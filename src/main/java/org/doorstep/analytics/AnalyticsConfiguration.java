@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.doorstep.access.Forgetting;
 import org.doorstep.deidentified.Pseudonyms;
+import org.doorstep.reports.FiguresOfAll;
 import org.doorstep.server.BackgroundWork;
 import org.doorstep.server.Erasure;
 import org.doorstep.server.People;
@@ -52,6 +53,7 @@ class AnalyticsConfiguration {
       People people,
       RecordExport export,
       ViewTables tables,
+      FiguresOfAll figures,
       JdbcClient database,
       FhirContext fhir,
       PlatformTransactionManager transactions)
@@ -69,7 +71,7 @@ class AnalyticsConfiguration {
     ReleaseFolder folder = new ReleaseFolder(place);
     if (store.isAnalytics()) {
       Held held = new Held(records, erasure, forgetting, database);
-      Intake intake = new Intake(folder, held, exports, tables, database, fhir);
+      Intake intake = new Intake(folder, held, exports, tables, figures, database, fhir);
       works.add(new BackgroundWork("analytics-intake", PAUSE, intake::step));
       works.add(
           new BackgroundWork("analytics-export", PAUSE, new ExportWork(exports, export)::step));
@@ -82,6 +84,7 @@ class AnalyticsConfiguration {
               pseudonyms(store),
               new PersonReading(records, fhir, populations),
               populations,
+              new MonthlyFigures(figures, new WorkOfNobody(records, people, fhir), fhir),
               people,
               fhir,
               database,

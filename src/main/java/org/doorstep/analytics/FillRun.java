@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorstep.analytics.Release.NamedArea;
+import org.doorstep.analytics.ReleaseFolder.Lines;
 import org.doorstep.deidentified.AnonymityReport;
 import org.doorstep.deidentified.Crowd;
 import org.doorstep.deidentified.Deidentification;
@@ -44,6 +45,7 @@ class FillRun {
   private final KnownPeople known;
   private final Populations populations;
   private final FhirContext fhir;
+  private final Consumer<PersonRecords> counted;
   private final Places places;
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final Set<String> organizations = new TreeSet<>();
@@ -55,13 +57,15 @@ class FillRun {
       PersonReading reading,
       KnownPeople known,
       Populations populations,
-      FhirContext fhir) {
+      FhirContext fhir,
+      Consumer<PersonRecords> counted) {
     this.number = number;
     this.pseudonyms = pseudonyms;
     this.reading = reading;
     this.known = known;
     this.populations = populations;
     this.fhir = fhir;
+    this.counted = counted;
     this.places = reading.places();
   }
 
@@ -70,6 +74,7 @@ class FillRun {
     Optional<PersonRecords> read = reading.of(person);
     if (read.isPresent()) {
       PersonRecords it = read.get();
+      counted.accept(it);
       known.put(withoutCodes().known(it.patient(), it.records()), it.allowed(), number);
     } else {
       known.remove(person);
@@ -93,13 +98,15 @@ class FillRun {
    * @param told how much may be told of whom
    * @param written of whom it tells
    * @param gone of whom the node is not told any more
+   * @param figures what is counted for everybody
    */
   Release release(
       ReleaseFolder folder,
       boolean whole,
       Map<String, Detail> told,
       Collection<String> written,
-      Collection<String> gone) {
+      Collection<String> gone,
+      Lines figures) {
     Map<String, Known> allowed = new HashMap<>();
     known.allowed().forEach(it -> allowed.put(it.person(), it));
     List<Known> shown =
@@ -112,13 +119,15 @@ class FillRun {
         number,
         lines ->
             shuffled.forEach(id -> write(allowed.get(id), told.get(id), deidentification, lines)),
-        digest ->
+        figures,
+        (digest, digestOfFigures) ->
             new Release(
                 report(whole, told, shown, allowed.size(), gone.size()),
                 namedAreas(),
                 List.copyOf(organizations),
                 gone.stream().map(id -> pseudonyms.id("Patient", id)).sorted().toList(),
-                digest));
+                digest,
+                digestOfFigures));
   }
 
   /** Whoever has changed since it was decided about them waits for the next run. */

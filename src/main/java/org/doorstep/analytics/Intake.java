@@ -2,16 +2,20 @@ package org.doorstep.analytics;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
+import com.google.common.collect.Lists;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.doorstep.deidentified.IntakeCheck;
+import org.doorstep.reports.FiguresOfAll;
 import org.doorstep.tables.ViewTables;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
@@ -23,6 +27,9 @@ class Intake {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
+  /** Records of nobody that are written in one transaction. */
+  private static final int AT_ONCE = 100;
+
   private final ReleaseFolder folder;
   private final Held held;
   private final ExportFiles exports;
@@ -30,6 +37,7 @@ class Intake {
   private final FhirContext fhir;
   private final IntakeCheck check = new IntakeCheck();
   private final ViewTables tables;
+  private final FiguresOfAll figures;
   private long refused;
 
   /** Whoever stopped the node may have stopped it before the tables were filled. */
@@ -40,9 +48,11 @@ class Intake {
       Held held,
       ExportFiles exports,
       ViewTables tables,
+      FiguresOfAll figures,
       JdbcClient database,
       FhirContext fhir) {
     this.tables = tables;
+    this.figures = figures;
     this.folder = folder;
     this.held = held;
     this.exports = exports;
@@ -107,9 +117,12 @@ class Intake {
 
   private void take(long number, Release release) {
     boolean whole = release.report().whole();
-    List<Resource> named = NamedThings.of(release);
+    List<Resource> named = new ArrayList<>(NamedThings.of(release));
     folder.read(number, this::records);
-    held.add(named, number);
+    if (whole) {
+      folder.readFigures(number, release, line -> named.add(figure(line)));
+    }
+    Lists.partition(named, AT_ONCE).forEach(some -> held.add(some, number));
     folder.read(
         number,
         line -> {
@@ -137,6 +150,18 @@ class Intake {
         .param("report", Filling.text(release.report()))
         .update();
     log.info("Release {} is taken in; {} people were erased.", number, gone.size());
+  }
+
+  private Resource figure(String line) {
+    try {
+      MeasureReport report = fhir.newJsonParser().parseResource(MeasureReport.class, line);
+      if (!figures.isOne(report)) {
+        throw new Suspicious("a line that is not a month's figures");
+      }
+      return report;
+    } catch (DataFormatException | ClassCastException unreadable) {
+      throw new Suspicious("a line that is no MeasureReport");
+    }
   }
 
   private List<Resource> records(String line) {

@@ -16,6 +16,7 @@ import org.doorstep.profiles.Terms;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.OperationParameters;
 import org.doorstep.server.Records;
+import org.doorstep.server.StoreSettings;
 import org.doorstep.server.TextAnswer;
 import org.doorstep.server.TextAnswer.Form;
 import org.hl7.fhir.r4.model.Binary;
@@ -35,8 +36,11 @@ class FormProvider implements EndpointContribution {
   private final OwnFigures figures;
   private final Records records;
   private final Terms terms;
+  private final StoreSettings store;
 
-  FormProvider(FactReading facts, OwnFigures figures, Records records, Terms terms) {
+  FormProvider(
+      FactReading facts, OwnFigures figures, Records records, Terms terms, StoreSettings store) {
+    this.store = store;
     this.facts = facts;
     this.figures = figures;
     this.records = records;
@@ -45,7 +49,9 @@ class FormProvider implements EndpointContribution {
 
   @Override
   public void contributeTo(RestfulServer endpoint) {
-    endpoint.registerProvider(this);
+    if (!store.isAnalytics()) {
+      endpoint.registerProvider(this);
+    }
   }
 
   /** The daily report of an emergency medical team. */
