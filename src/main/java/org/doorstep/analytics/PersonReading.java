@@ -148,7 +148,7 @@ class PersonReading {
     return fhir.getResourceDefinition(type).getImplementingClass(Resource.class);
   }
 
-  static boolean isLocked(Resource record) {
+  private static boolean isLocked(Resource record) {
     return record.getMeta().getSecurity().stream()
         .anyMatch(label -> label.hasCode() && LOCKED.contains(label.getCode()));
   }

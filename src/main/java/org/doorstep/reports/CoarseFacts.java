@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.doorstep.reports.Facts.Plan;
 import org.doorstep.reports.Facts.Request;
 import org.doorstep.reports.Facts.Site;
 import org.doorstep.reports.Facts.Visit;
@@ -14,8 +13,8 @@ import org.doorstep.reports.Facts.Work;
 
 /**
  * Takes out of facts what figures of all organisations together must not name: places get the code
- * of the area around them that may be named, organisations a pseudonym, and operations, teams and
- * codes that others made up go.
+ * of the area around them that may be named, organisations a pseudonym, and operations and codes
+ * that others made up go.
  *
  * @param area the place code of the area that may be named for a place, by the id of its Location
  * @param pseudonym what stands for an organisation, by its id
@@ -35,7 +34,7 @@ record CoarseFacts(
         facts.dispenses(),
         facts.requests().stream().map(this::request).toList(),
         facts.tasks().stream().map(this::task).toList(),
-        facts.plans().stream().map(CoarseFacts::plan).toList(),
+        facts.plans(),
         facts.illnesses());
   }
 
@@ -111,10 +110,6 @@ record CoarseFacts(
         task.outcome(),
         task.arrived(),
         task.admitted());
-  }
-
-  private static Plan plan(Plan plan) {
-    return new Plan(plan.id(), plan.person(), plan.status(), plan.category(), plan.due());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.doorstep.reports.Facts.Visit;
 import org.doorstep.reports.Suppression.Told;
 import org.doorstep.view.View;
@@ -49,7 +50,6 @@ public final class CountingForAll {
   private static final List<Set<Indicator>> LINKED =
       List.of(
           Set.of(Indicator.VISITS_PER_PERSON),
-          Set.of(Indicator.ART_BY_PROXY, Indicator.ART_PROXY_CONSENT),
           Set.of(Indicator.HOTLINE_CALLS, Indicator.HOTLINE_DAYS));
 
   /** Names of what happens somewhere, which tell of it by themselves. */
@@ -129,23 +129,30 @@ public final class CountingForAll {
     Term term = new Term(month.atDay(1), month.atEndOfMonth());
     Facts around = CoarseFacts.around(term, facts);
     Map<Indicator, List<Told>> told = new LinkedHashMap<>();
-    for (Indicator indicator : Indicator.values()) {
+    for (Indicator indicator : Indicator.forAll()) {
       List<Figure> counted =
           indicator.of(around, term).stream().map(CountingForAll::withoutOperation).toList();
       told.put(indicator, indicator.hideInTable(counted));
     }
     LINKED.forEach(linked -> hideTogether(linked, told));
-    List<MeasureReport> reports = new ArrayList<>();
-    told.forEach(
-        (indicator, figures) -> {
-          MeasureReport report = new FigureOfMonth(indicator.code(), month, figures).report();
-          if (all.isOne(report)) {
-            reports.add(report);
-          } else {
-            log.error("The figure {} of {} would tell too much; it is left out.", indicator, month);
-          }
-        });
-    return reports;
+    List<FigureOfMonth> figures = new ArrayList<>();
+    told.forEach((indicator, of) -> figures.add(new FigureOfMonth(indicator.code(), month, of)));
+    figures.add(
+        ClusterOfAll.count(
+            around,
+            month,
+            Stream.of(Indicator.CONSULTATIONS, Indicator.PEOPLE_SERVED)
+                .flatMap(indicator -> told.getOrDefault(indicator, List.of()).stream())));
+    return figures.stream().map(FigureOfMonth::report).filter(this::mayBeTold).toList();
+  }
+
+  /** Whoever takes it in would refuse all for one that tells too much. */
+  private boolean mayBeTold(MeasureReport report) {
+    boolean may = all.isOne(report);
+    if (!may) {
+      log.error("The figure {} would tell too much; it is left out.", report.getMeasure());
+    }
+    return may;
   }
 
   private static Figure withoutOperation(Figure figure) {

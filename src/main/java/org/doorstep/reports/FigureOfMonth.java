@@ -55,9 +55,12 @@ record FigureOfMonth(String code, YearMonth month, List<Told> told) {
     report.getPeriod().setStartElement(new DateTimeType(month.atDay(1).toString()));
     report.getPeriod().setEndElement(new DateTimeType(month.atEndOfMonth().toString()));
     MeasureReportGroupComponent group = report.addGroup();
-    group.setCode(
-        new CodeableConcept(
-            new Coding(DoorstepCodes.codeSystem("doorstep-indicator"), code, null)));
+    Indicator.of(code)
+        .ifPresent(
+            indicator ->
+                group.setCode(
+                    new CodeableConcept(
+                        new Coding(DoorstepCodes.codeSystem("doorstep-indicator"), code, null))));
     CoverageReport.put(group, told);
     return report;
   }
@@ -75,9 +78,10 @@ record FigureOfMonth(String code, YearMonth month, List<Told> told) {
       if (group.hasPopulation()) {
         told.add(told(Map.of(), populations(group), group.getMeasureScore()));
       }
-      for (StratifierGroupComponent stratum : group.getStratifierFirstRep().getStratum()) {
-        told.add(told(of(stratum), numbers(stratum), stratum.getMeasureScore()));
-      }
+      group.getStratifier().stream()
+          .flatMap(stratifier -> stratifier.getStratum().stream())
+          .map(it -> told(of(it), numbers(it), it.getMeasureScore()))
+          .forEach(told::add);
       YearMonth month =
           YearMonth.parse(report.getPeriod().getStartElement().asStringValue().substring(0, 7));
       FigureOfMonth read = new FigureOfMonth(code, month, told);

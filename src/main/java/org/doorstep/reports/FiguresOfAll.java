@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 public class FiguresOfAll {
 
   /** The operations that answer from what is kept. */
-  public static final Set<String> OPERATIONS = Set.of(EverybodyProvider.MEASURE);
+  public static final Set<String> OPERATIONS =
+      Set.of(EverybodyProvider.MEASURE, EverybodyProvider.SHEET);
 
   private final Views views;
   private final Dimensions dimensions;
@@ -49,7 +50,10 @@ public class FiguresOfAll {
   public boolean isOne(MeasureReport report) {
     return report.getMeta().isEmpty()
         && FigureOfMonth.of(report)
-            .filter(it -> Indicator.of(it.code()).isPresent())
+            .filter(
+                it ->
+                    Indicator.of(it.code()).filter(Indicator::isForAll).isPresent()
+                        || ClusterOfAll.CODE.equals(it.code()))
             .filter(it -> it.told().stream().allMatch(this::mayBeTold))
             .isPresent();
   }

@@ -68,14 +68,24 @@ enum Indicator {
    * row or a column may be known from another figure.
    */
   List<Told> hideInTable(List<Figure> counted) {
-    return this == VIRAL_LOAD_SUPPRESSED
-        ? Suppression.ofNested(counted)
-        : Suppression.of(
-            counted,
-            counted.stream()
-                .flatMap(figure -> figure.of().keySet().stream())
-                .map(Set::of)
-                .collect(Collectors.toSet()));
+    return Suppression.of(
+        counted,
+        counted.stream()
+            .flatMap(figure -> figure.of().keySet().stream())
+            .map(Set::of)
+            .collect(Collectors.toSet()));
+  }
+
+  /**
+   * Whether it is counted for all organisations together. What tells of HIV is restricted, and not
+   * read for that; a number without it would be wrong.
+   */
+  boolean isForAll() {
+    return !code.startsWith("art-") && !code.startsWith("viral-load-");
+  }
+
+  static List<Indicator> forAll() {
+    return Arrays.stream(values()).filter(Indicator::isForAll).toList();
   }
 
   static Optional<Indicator> of(String code) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -49,10 +50,19 @@ final class Suppression {
    * @param margins what sums may be known of: the names of what figures are about
    */
   static List<Told> of(List<Figure> figures, Set<Set<String>> margins) {
+    return of(figures, margins, none -> false);
+  }
+
+  /**
+   * Hides some besides, whatever their size.
+   *
+   * @param anyway which
+   */
+  static List<Told> of(List<Figure> figures, Set<Set<String>> margins, Predicate<Figure> anyway) {
     Set<Integer> hidden = new HashSet<>();
     Map<Map<String, String>, List<Integer>> groups = new HashMap<>();
     for (int i = 0; i < figures.size(); i++) {
-      if (isSmall(figures.get(i))) {
+      if (isSmall(figures.get(i)) || anyway.test(figures.get(i))) {
         hidden.add(i);
       }
       groups.computeIfAbsent(Map.of(), all -> new ArrayList<>()).add(i);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
@@ -31,6 +32,7 @@ final class Recount {
 
   private final LocalDate from;
   private final LocalDate to;
+  private final UnaryOperator<String> place;
   private final Map<String, Resource> byAddress = new HashMap<>();
   private final TreeMap<String, String> lines = new TreeMap<>();
 
@@ -38,8 +40,17 @@ final class Recount {
    * @param records with their ids, their references as {@code Type/id}
    */
   Recount(List<Resource> records, LocalDate from, LocalDate to) {
+    this(records, from, to, code -> code);
+  }
+
+  /**
+   * @param records with their ids, their references as {@code Type/id}
+   * @param place what a place is called, by its code
+   */
+  Recount(List<Resource> records, LocalDate from, LocalDate to, UnaryOperator<String> place) {
     this.from = from;
     this.to = to;
+    this.place = place;
     records.forEach(
         record ->
             byAddress.put(record.fhirType() + "/" + record.getIdElement().getIdPart(), record));
@@ -104,7 +115,7 @@ final class Recount {
     for (var at : visit.getLocation()) {
       Location place = (Location) byAddress.get(at.getLocation().getReference());
       if (!isVan(place)) {
-        return place.getIdentifierFirstRep().getValue();
+        return this.place.apply(place.getIdentifierFirstRep().getValue());
       }
     }
     return "unknown";
