@@ -70,7 +70,8 @@ class AnalyticsConfiguration {
     }
     ReleaseFolder folder = new ReleaseFolder(place);
     if (store.isAnalytics()) {
-      Held held = new Held(records, erasure, forgetting, database);
+      Held held =
+          new Held(records, erasure, forgetting, database, new TransactionTemplate(transactions));
       Intake intake = new Intake(folder, held, exports, tables, figures, database, fhir);
       works.add(new BackgroundWork("analytics-intake", PAUSE, intake::step));
       works.add(

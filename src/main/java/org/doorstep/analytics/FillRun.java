@@ -1,6 +1,7 @@
 package org.doorstep.analytics;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.google.common.collect.Iterables;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,13 +12,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.doorstep.analytics.Release.NamedArea;
 import org.doorstep.analytics.ReleaseFolder.Lines;
 import org.doorstep.deidentified.AnonymityReport;
@@ -38,6 +39,8 @@ class FillRun {
 
   private static final Pattern NAMED =
       Pattern.compile("\"reference\":\"(Organization|Location)/([0-9a-f-]{36})\"");
+
+  private static final int AT_ONCE = 50;
 
   private final long number;
   private final Pseudonyms pseudonyms;
@@ -69,15 +72,20 @@ class FillRun {
     this.places = reading.places();
   }
 
-  /** Writes down what is known of a person now. */
-  void meet(String person) {
-    Optional<PersonRecords> read = reading.of(person);
-    if (read.isPresent()) {
-      PersonRecords it = read.get();
-      counted.accept(it);
-      known.put(withoutCodes().known(it.patient(), it.records()), it.allowed(), number);
-    } else {
-      known.remove(person);
+  /** Writes down what is known of some people now. */
+  void meet(Collection<String> people) {
+    Deidentification deidentification = withoutCodes();
+    for (List<String> some : Iterables.partition(people, AT_ONCE)) {
+      List<PersonRecords> read = reading.of(some);
+      read.forEach(counted);
+      known.put(
+          read.stream()
+              .collect(
+                  Collectors.toMap(
+                      it -> deidentification.known(it.patient(), it.records()),
+                      PersonRecords::allowed)),
+          some,
+          number);
     }
   }
 
@@ -117,8 +125,14 @@ class FillRun {
     shuffled.sort(Comparator.comparing(id -> pseudonyms.id("Patient", id)));
     return folder.write(
         number,
-        lines ->
-            shuffled.forEach(id -> write(allowed.get(id), told.get(id), deidentification, lines)),
+        lines -> {
+          for (List<String> some : Iterables.partition(shuffled, AT_ONCE)) {
+            for (PersonRecords person : reading.of(some)) {
+              String id = person.patient().getIdElement().getIdPart();
+              write(person, allowed.get(id), told.get(id), deidentification, lines);
+            }
+          }
+        },
         figures,
         (digest, digestOfFigures) ->
             new Release(
@@ -132,18 +146,17 @@ class FillRun {
 
   /** Whoever has changed since it was decided about them waits for the next run. */
   private void write(
+      PersonRecords person,
       @Nullable Known decided,
       @Nullable Detail detail,
       Deidentification deidentification,
       Consumer<String> lines) {
-    if (decided == null || detail == null) {
-      return;
+    if (decided != null
+        && detail != null
+        && person.allowed()
+        && deidentification.known(person.patient(), person.records()).equals(decided)) {
+      lines.accept(line(person, detail, deidentification));
     }
-    reading
-        .of(decided.person())
-        .filter(PersonRecords::allowed)
-        .filter(it -> deidentification.known(it.patient(), it.records()).equals(decided))
-        .ifPresent(it -> lines.accept(line(it, detail, deidentification)));
   }
 
   private String line(PersonRecords person, Detail detail, Deidentification deidentification) {

@@ -67,7 +67,7 @@ class Filling {
     this.people = people;
     this.fhir = fhir;
     this.database = database;
-    this.known = new KnownPeople(database);
+    this.known = new KnownPeople(database, transaction);
     this.transaction = transaction;
   }
 
@@ -105,7 +105,7 @@ class Filling {
     String after = "";
     List<String> some = people.after(after, AT_ONCE);
     while (!some.isEmpty()) {
-      some.forEach(run::meet);
+      run.meet(some);
       after = some.get(some.size() - 1);
       some = people.after(after, AT_ONCE);
     }
@@ -122,7 +122,7 @@ class Filling {
     long number = number(began);
     FillRun run = run(number, person -> {});
     Set<String> changed = people.changedSince(since);
-    changed.forEach(run::meet);
+    run.meet(changed);
     Map<String, Detail> told = run.decide();
     Map<String, String> before = before();
     Set<String> written = new TreeSet<>();

@@ -2,13 +2,16 @@ package org.doorstep.analytics;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import com.google.common.collect.Sets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.doorstep.access.Forgetting;
 import org.doorstep.access.Keeper;
 import org.doorstep.server.Erasure;
@@ -18,6 +21,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the node holds of each person. What is written is written down before, so that it can be
@@ -32,65 +36,81 @@ class Held {
   private final Erasure erasure;
   private final Forgetting forgetting;
   private final JdbcClient database;
+  private final TransactionTemplate transaction;
 
-  Held(Records records, Erasure erasure, Forgetting forgetting, JdbcClient database) {
-    this.forgetting = forgetting;
+  Held(
+      Records records,
+      Erasure erasure,
+      Forgetting forgetting,
+      JdbcClient database,
+      TransactionTemplate transaction) {
     this.records = records;
     this.erasure = erasure;
+    this.forgetting = forgetting;
     this.database = database;
+    this.transaction = transaction;
   }
 
   /** What is held of a person: what it was made of, and which records. */
-  private record Row(String digest, Set<String> records) {}
+  private record Row(String digest, Set<String> records) {
+    static final Row NONE = new Row("", Set.of());
+  }
 
   /**
-   * Holds of a person what a release says, and nothing else.
+   * A person as a release tells of them.
    *
-   * @param person the pseudonym
+   * @param name the pseudonym
    * @param digest of what the records were made of
-   * @param all the records
-   * @param release the number of the release
+   * @param records all that is told
    */
-  void put(String person, String digest, List<Resource> all, long release) {
-    Optional<Row> row = row(person);
-    if (row.filter(it -> it.digest().equals(digest)).isPresent()) {
-      note(person, digest, row.get().records(), release);
-      return;
+  record Told(String name, String digest, List<Resource> records) {}
+
+  /**
+   * Holds of some people what a release says, and nothing else; in one transaction of the store.
+   */
+  void put(Collection<Told> people, long release) {
+    Map<String, Row> rows = rows(people.stream().map(Told::name).toList());
+    List<Told> changed =
+        people.stream()
+            .filter(it -> !it.digest().equals(rows.getOrDefault(it.name(), Row.NONE).digest()))
+            .toList();
+    Map<String, Row> begun = new LinkedHashMap<>();
+    Map<String, Row> done = new LinkedHashMap<>();
+    Set<String> superfluous = new TreeSet<>();
+    for (Told person : changed) {
+      Set<String> before = rows.getOrDefault(person.name(), Row.NONE).records();
+      Set<String> after = names(person.records());
+      Set<String> both = new TreeSet<>(before);
+      both.addAll(after);
+      begun.put(person.name(), new Row("", both));
+      done.put(person.name(), new Row(person.digest(), after));
+      superfluous.addAll(Sets.difference(before, after));
     }
-    Set<String> before = row.map(Row::records).orElse(Set.of());
-    Set<String> after = new TreeSet<>();
-    all.forEach(record -> after.add(name(record)));
-    Set<String> both = new TreeSet<>(before);
-    both.addAll(after);
-    note(person, "", both, release);
-    write(all);
-    Set<String> superfluous = new LinkedHashSet<>(before);
-    superfluous.removeAll(after);
+    note(begun, release);
+    write(changed.stream().flatMap(it -> it.records().stream()).toList());
     erase(superfluous);
-    note(person, digest, after, release);
+    note(done, release);
+    met(Sets.difference(rows.keySet(), done.keySet()), release);
   }
 
   /** Holds records that belong to nobody, besides those that are held already. */
   void add(List<Resource> all, long release) {
-    Set<String> both = new TreeSet<>(row(NOBODY).map(Row::records).orElse(Set.of()));
-    all.forEach(record -> both.add(name(record)));
-    note(NOBODY, "", both, release);
+    Set<String> both = new TreeSet<>(row(NOBODY).records());
+    both.addAll(names(all));
+    note(Map.of(NOBODY, new Row("", both)), release);
     write(all);
   }
 
   /** Erases of what belongs to nobody all but this. */
   void keepOnly(List<Resource> all, long release) {
-    Set<String> superfluous = new TreeSet<>(row(NOBODY).map(Row::records).orElse(Set.of()));
-    Set<String> left = new TreeSet<>();
-    all.forEach(record -> left.add(name(record)));
-    superfluous.removeAll(left);
-    erase(superfluous);
-    note(NOBODY, "", left, release);
+    Set<String> left = names(all);
+    erase(Set.copyOf(Sets.difference(row(NOBODY).records(), left)));
+    note(Map.of(NOBODY, new Row("", left)), release);
   }
 
   /** Erases a person for good. */
   void erasePerson(String person) {
-    row(person).ifPresent(row -> erase(row.records()));
+    erase(row(person).records());
     database
         .sql("DELETE FROM analytics.person WHERE person = :person")
         .param("person", person)
@@ -107,19 +127,32 @@ class Held {
         .list();
   }
 
-  private Optional<Row> row(String person) {
-    return database
-        .sql("SELECT digest, records FROM analytics.person WHERE person = :person")
-        .param("person", person)
-        .query(
-            (row, number) ->
-                new Row(
-                    row.getString("digest"),
-                    new TreeSet<>(Arrays.asList((String[]) row.getArray("records").getArray()))))
-        .optional();
+  private Row row(String person) {
+    return rows(List.of(person)).getOrDefault(person, Row.NONE);
   }
 
-  private void note(String person, String digest, Set<String> names, long release) {
+  private Map<String, Row> rows(Collection<String> people) {
+    Map<String, Row> rows = new HashMap<>();
+    database
+        .sql("SELECT person, digest, records FROM analytics.person WHERE person = ANY (:people)")
+        .param("people", people.toArray(String[]::new))
+        .query(
+            row -> {
+              rows.put(
+                  row.getString("person"),
+                  new Row(
+                      row.getString("digest"),
+                      new TreeSet<>(Arrays.asList((String[]) row.getArray("records").getArray()))));
+            });
+    return rows;
+  }
+
+  private void note(Map<String, Row> rows, long release) {
+    transaction.executeWithoutResult(
+        begun -> rows.forEach((person, row) -> note(person, row, release)));
+  }
+
+  private void note(String person, Row row, long release) {
     database
         .sql(
             """
@@ -129,10 +162,21 @@ class Held {
               release = excluded.release, records = excluded.records
             """)
         .param("person", person)
-        .param("digest", digest)
+        .param("digest", row.digest())
         .param("release", release)
-        .param("records", names.toArray(String[]::new))
+        .param("records", row.records().toArray(String[]::new))
         .update();
+  }
+
+  /** Says of people of whom nothing has changed that a release told of them. */
+  private void met(Set<String> people, long release) {
+    if (!people.isEmpty()) {
+      database
+          .sql("UPDATE analytics.person SET release = :release WHERE person = ANY (:people)")
+          .param("release", release)
+          .param("people", people.toArray(String[]::new))
+          .update();
+    }
   }
 
   private void write(List<Resource> all) {
@@ -158,6 +202,10 @@ class Held {
       erasure.erase(names);
       forgetting.forget(names);
     }
+  }
+
+  private static Set<String> names(Collection<Resource> records) {
+    return records.stream().map(Held::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String name(Resource record) {

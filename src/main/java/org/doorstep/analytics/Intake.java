@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.doorstep.analytics.Held.Told;
 import org.doorstep.deidentified.IntakeCheck;
 import org.doorstep.reports.FiguresOfAll;
 import org.doorstep.tables.ViewTables;
@@ -27,8 +28,8 @@ class Intake {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-  /** Records of nobody that are written in one transaction. */
-  private static final int AT_ONCE = 100;
+  /** As many as a transaction of the store takes without growing slow. */
+  private static final int RECORDS_AT_ONCE = 300;
 
   private final ReleaseFolder folder;
   private final Held held;
@@ -122,13 +123,19 @@ class Intake {
     if (whole) {
       folder.readFigures(number, release, line -> named.add(figure(line)));
     }
-    Lists.partition(named, AT_ONCE).forEach(some -> held.add(some, number));
+    Lists.partition(named, RECORDS_AT_ONCE).forEach(some -> held.add(some, number));
+    List<Told> waiting = new ArrayList<>();
     folder.read(
         number,
         line -> {
           List<Resource> records = records(line);
-          held.put(person(records), digest(line), records, number);
+          waiting.add(new Told(person(records), digest(line), records));
+          if (waiting.stream().mapToInt(it -> it.records().size()).sum() >= RECORDS_AT_ONCE) {
+            held.put(waiting, number);
+            waiting.clear();
+          }
         });
+    held.put(waiting, number);
     List<String> gone = whole ? held.notIn(number) : release.gone();
     gone.forEach(held::erasePerson);
     if (!gone.isEmpty()) {

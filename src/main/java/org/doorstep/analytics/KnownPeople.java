@@ -5,29 +5,51 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.doorstep.deidentified.Known;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** By what everybody on the main server would be recognised, in a table. */
 class KnownPeople {
 
   private final JdbcClient database;
+  private final TransactionTemplate transaction;
 
-  KnownPeople(JdbcClient database) {
+  KnownPeople(JdbcClient database, TransactionTemplate transaction) {
     this.database = database;
+    this.transaction = transaction;
   }
 
   /**
-   * Writes down what is known of a person.
+   * Writes down what is known of some people.
    *
-   * @param allowed whether the person's consents allow to tell of them
+   * @param known what is known, and whether the person's consents allow to tell of them
+   * @param asked the people who were asked about; of those who are not known, nothing is left
    * @param run the number of the run that read it
    */
-  void put(Known known, boolean allowed, long run) {
+  void put(Map<Known, Boolean> known, Collection<String> asked, long run) {
+    transaction.executeWithoutResult(
+        begun -> {
+          Set<String> gone = new TreeSet<>(asked);
+          known.forEach(
+              (person, allowed) -> {
+                put(person, allowed, run);
+                gone.remove(person.person());
+              });
+          database
+              .sql("DELETE FROM analytics.known WHERE person = ANY (:gone)")
+              .param("gone", gone.toArray(String[]::new))
+              .update();
+        });
+  }
+
+  private void put(Known known, boolean allowed, long run) {
     database
         .sql(
             """
@@ -45,13 +67,6 @@ class KnownPeople {
         .param("codes", known.codes().toArray(String[]::new))
         .param("allowed", allowed)
         .param("run", run)
-        .update();
-  }
-
-  void remove(String person) {
-    database
-        .sql("DELETE FROM analytics.known WHERE person = :person")
-        .param("person", person)
         .update();
   }
 

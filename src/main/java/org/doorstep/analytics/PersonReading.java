@@ -5,12 +5,13 @@ import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.StringParam;
-import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.param.TokenParam;
 import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import com.google.common.collect.Multimap;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Patient;
@@ -55,29 +55,56 @@ class PersonReading {
     this.populations = populations;
   }
 
-  /** A person; empty if they were deleted, or their records are somebody else's by now. */
-  Optional<PersonRecords> of(String id) {
-    IRepository store = records.ofServer();
-    Patient patient;
-    try {
-      patient = store.read(Patient.class, new IdType("Patient", id));
-    } catch (ResourceNotFoundException | ResourceGoneException gone) {
-      return Optional.empty();
+  /**
+   * Some people, with a question for each type and not for each of them.
+   *
+   * @param ids of Patients
+   * @return in the same order, without those who were deleted or whose records are somebody else's
+   *     by now
+   */
+  List<PersonRecords> of(Collection<String> ids) {
+    Map<String, Patient> patients = new HashMap<>();
+    each(
+        Patient.class,
+        "_id",
+        ids.stream().map(id -> new TokenParam(id)).toList(),
+        patient -> patients.put(id(patient), patient));
+    patients.values().removeIf(it -> Merged.isInto(it).isPresent());
+    if (patients.isEmpty()) {
+      return List.of();
     }
-    if (Merged.isInto(patient).isPresent()) {
-      return Optional.empty();
-    }
-    List<Consent> consents = new ArrayList<>();
-    each(Consent.class, "patient", id, consents::add);
-    List<Resource> all = new ArrayList<>();
+    ListMultimap<String, Consent> consents = ofPeople(Consent.class, patients.keySet());
+    ListMultimap<String, Resource> records = ArrayListMultimap.create();
     for (String type : types) {
       if (!"Patient".equals(type)) {
-        each(classOf(type), "patient", id, all::add);
+        records.putAll(ofPeople(classOf(type), patients.keySet()));
       }
     }
-    all.removeIf(PersonReading::isLocked);
-    return Optional.of(
-        new PersonRecords(patient, all, AnalysisConsent.allows(consents, Instant.now())));
+    Instant now = Instant.now();
+    return ids.stream()
+        .filter(patients::containsKey)
+        .map(
+            id ->
+                new PersonRecords(
+                    patients.get(id),
+                    records.get(id).stream().filter(record -> !isLocked(record)).toList(),
+                    AnalysisConsent.allows(consents.get(id), now)))
+        .toList();
+  }
+
+  private <R extends Resource> ListMultimap<String, R> ofPeople(
+      Class<? extends R> type, Set<String> people) {
+    ListMultimap<String, R> records = ArrayListMultimap.create();
+    each(
+        type,
+        "patient",
+        people.stream().map(id -> new ReferenceParam("Patient/" + id)).toList(),
+        record -> Deidentification.person(record).ifPresent(person -> records.put(person, record)));
+    return records;
+  }
+
+  private static String id(Resource record) {
+    return record.getIdElement().getIdPart();
   }
 
   /** The areas with enough people, as the places of the store lie in them. */
@@ -86,7 +113,7 @@ class PersonReading {
     Map<String, Long> people = new HashMap<>();
     locations(
         place -> {
-          String id = place.getIdElement().getIdPart();
+          String id = id(place);
           IIdType parent = place.getPartOf().getReferenceElement();
           if ("Location".equals(parent.getResourceType()) && !parent.isAbsolute()) {
             parents.put(id, parent.getIdPart());
@@ -99,8 +126,7 @@ class PersonReading {
   /** The P-codes of the areas whose populations are known, by the ids of their Locations. */
   Map<String, String> codes() {
     Map<String, String> codes = new HashMap<>();
-    locations(
-        place -> code(place).ifPresent(code -> codes.put(place.getIdElement().getIdPart(), code)));
+    locations(place -> code(place).ifPresent(code -> codes.put(id(place), code)));
     return codes;
   }
 
@@ -113,25 +139,22 @@ class PersonReading {
   }
 
   private void locations(Consumer<Location> reader) {
-    each(Location.class, ArrayListMultimap.create(), reader);
-  }
-
-  private <R extends Resource> void each(
-      Class<R> type, String parameter, String patient, Consumer<? super R> reader) {
-    Multimap<String, List<IQueryParameterType>> criteria = ArrayListMultimap.create();
-    criteria.put(parameter, List.of(new ReferenceParam("Patient/" + patient)));
-    each(type, criteria, reader);
+    each(Location.class, "_id", List.of(), reader);
   }
 
   private <R extends Resource> void each(
       Class<R> type,
-      Multimap<String, List<IQueryParameterType>> criteria,
+      String parameter,
+      List<? extends IQueryParameterType> any,
       Consumer<? super R> reader) {
     IRepository store = records.ofServer();
     List<BundleEntryComponent> page;
     int read = 0;
     do {
-      Multimap<String, List<IQueryParameterType>> asked = ArrayListMultimap.create(criteria);
+      Multimap<String, List<IQueryParameterType>> asked = ArrayListMultimap.create();
+      if (!any.isEmpty()) {
+        asked.put(parameter, new ArrayList<>(any));
+      }
       asked.put("_offset", List.of(new StringParam(String.valueOf(read))));
       asked.put("_count", List.of(new StringParam(String.valueOf(PAGE))));
       page = store.search(Bundle.class, type, asked).getEntry();

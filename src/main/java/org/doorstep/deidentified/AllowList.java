@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 final class AllowList {
 
   private final Map<String, Rule> rules = new TreeMap<>();
+  private final Set<String> leadingOn = new HashSet<>();
 
   private AllowList() {}
 
@@ -41,9 +43,16 @@ final class AllowList {
         .forEach(
             line -> {
               String[] parts = line.split("\\s+", 2);
-              list.rules.put(parts[1], Rule.valueOf(parts[0].toUpperCase(Locale.ROOT)));
+              list.put(parts[1], Rule.valueOf(parts[0].toUpperCase(Locale.ROOT)));
             });
     return list;
+  }
+
+  private void put(String path, Rule rule) {
+    rules.put(path, rule);
+    for (int end = path.indexOf('.'); end > 0; end = path.indexOf('.', end + 1)) {
+      leadingOn.add(path.substring(0, end));
+    }
   }
 
   Optional<Rule> rule(String path) {
@@ -52,7 +61,7 @@ final class AllowList {
 
   /** Whether something below a path may stay. */
   boolean leadsOn(String path) {
-    return rules.keySet().stream().anyMatch(allowed -> allowed.startsWith(path + '.'));
+    return leadingOn.contains(path);
   }
 
   Set<String> paths() {

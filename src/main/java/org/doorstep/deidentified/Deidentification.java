@@ -143,7 +143,8 @@ public final class Deidentification {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Optional<String> person(Resource record) {
+  /** The id of the Patient whose record it is; empty if it does not say or is nobody's. */
+  public static Optional<String> person(Resource record) {
     if ("Patient".equals(record.fhirType())) {
       return Optional.ofNullable(record.getIdElement().getIdPart());
     }

@@ -9,6 +9,8 @@ import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.model.entity.ResourceIndexedSearchParamToken;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -135,14 +137,29 @@ public class SearchIndex {
    * @return the records in ascending order of their internal numbers
    */
   public List<Entry> ofType(String type, long after, int most) {
+    return ofType(type, Instant.EPOCH, after, most);
+  }
+
+  /**
+   * Records of a type that were written since a moment and are not deleted, a few at a time.
+   *
+   * @param type the resource type
+   * @param since the moment
+   * @param after the internal number of the last one that is known already, or 0
+   * @param most how many to return at most
+   * @return the records in ascending order of their internal numbers
+   */
+  public List<Entry> ofType(String type, Instant since, long after, int most) {
     return database
         .sql(
             """
             SELECT res_id, res_type || '/' || fhir_id AS key FROM hfj_resource
-            WHERE res_type = :type AND res_id > :after AND res_deleted_at IS NULL
+            WHERE res_type = :type AND res_updated >= :since AND res_id > :after
+              AND res_deleted_at IS NULL
             ORDER BY res_id LIMIT :most
             """)
         .param("type", type)
+        .param("since", since.atOffset(ZoneOffset.UTC))
         .param("after", after)
         .param("most", most)
         .query((row, count) -> new Entry(row.getLong("res_id"), row.getString("key")))

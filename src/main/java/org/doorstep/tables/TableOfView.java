@@ -1,6 +1,9 @@
 package org.doorstep.tables;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.hash.Hashing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +35,16 @@ record TableOfView(String name, String description, List<TableColumn> columns) {
     return SCHEMA + ".\"" + name + '"';
   }
 
+  /** The column by which the rows of a record are found: the first one, which is its id. */
+  String key() {
+    return '"' + columns.get(0).name() + '"';
+  }
+
+  /** A digest of a view: rows of another definition are other rows. */
+  static String definition(JsonNode view) {
+    return Hashing.sha256().hashString(view.toString(), UTF_8).toString();
+  }
+
   /** The columns as the catalogue of PostgreSQL names them. */
   List<String> signature() {
     return columns.stream().map(column -> column.name() + ' ' + column.type()).toList();
@@ -44,7 +57,7 @@ record TableOfView(String name, String description, List<TableColumn> columns) {
         columns.stream()
             .map(column -> '"' + column.name() + "\" " + column.type())
             .collect(Collectors.joining(", ", "CREATE TABLE " + quoted() + " (", ")")));
-    statements.add("CREATE INDEX ON %s (\"%s\")".formatted(quoted(), columns.get(0).name()));
+    statements.add("CREATE INDEX ON %s (%s)".formatted(quoted(), key()));
     columns.stream()
         .skip(1)
         .filter(column -> column.name().equals("patient_id"))

@@ -7,13 +7,18 @@ import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.Multimap;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.StringReader;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.doorstep.server.Records;
 import org.doorstep.server.SearchIndex;
@@ -23,7 +28,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,6 +45,9 @@ public class ViewTables {
   /** Any number that nothing else in this database locks. */
   private static final long LOCK = 7_306_120_512L;
 
+  /** A transaction that was open as the last time began may have written before. */
+  private static final Duration OVERLAP = Duration.ofMinutes(5);
+
   private final Views views;
   private final Records records;
   private final SearchIndex index;
@@ -57,10 +64,11 @@ public class ViewTables {
   }
 
   /**
-   * Fills all tables anew. Who reads them meanwhile sees the former rows, of all tables at the same
+   * Fills the tables with what has changed since the last time; a table whose view is another one
+   * than then is filled anew. Who reads meanwhile sees the former rows, of all tables at the same
    * moment; what was deleted or withdrawn is gone afterwards.
    *
-   * @return how many rows there are; 0 if another server is filling them
+   * @return how many rows were written; 0 if another server is filling them
    * @throws IllegalStateException if the database fails; the former rows stay
    */
   public long fill() {
@@ -69,38 +77,49 @@ public class ViewTables {
       try {
         long rows = fill(connection);
         connection.commit();
-        log.info("The tables of the schema {} have {} rows", TableOfView.SCHEMA, rows);
+        log.info("{} rows were written into the tables of the schema {}", rows, TableOfView.SCHEMA);
         return rows;
       } finally {
         // After a commit nothing is left to take back.
         connection.rollback();
         connection.setAutoCommit(true);
       }
-    } catch (SQLException failure) {
+    } catch (SQLException | IOException failure) {
       throw new IllegalStateException("The tables of the views cannot be filled.", failure);
     }
   }
 
-  private long fill(Connection connection) throws SQLException {
+  private long fill(Connection connection) throws SQLException, IOException {
     if (!"t".equals(first(connection, "SELECT pg_try_advisory_xact_lock(" + LOCK + ")"))) {
       return 0;
     }
     execute(connection, "SET LOCAL timezone = 'UTC'");
     execute(connection, "CREATE SCHEMA IF NOT EXISTS " + TableOfView.SCHEMA);
+    FilledTables.create(connection);
     long rows = 0;
     for (String name : views.shipped().keySet()) {
       TableOfView table = TableOfView.of(views.shipped().get(name));
-      prepare(connection, table);
-      rows += fill(connection, table, views.shipped(name).orElseThrow());
+      View view = views.shipped(name).orElseThrow();
+      String definition = TableOfView.definition(views.shipped().get(name));
+      Instant began = Instant.now();
+      Optional<Instant> last =
+          isThere(connection, table)
+              ? FilledTables.last(connection, name, definition)
+              : Optional.empty();
+      if (last.isPresent()) {
+        removeGone(connection, table, view.resource());
+      } else {
+        empty(connection, table);
+      }
+      rows +=
+          fill(connection, table, view, last.map(it -> it.minus(OVERLAP)).orElse(Instant.EPOCH));
+      FilledTables.note(connection, name, definition, began);
     }
     Readers.admit(connection);
     return rows;
   }
 
-  /**
-   * A table keeps its identity, so that what others built on it stays, unless its columns differ.
-   */
-  private static void prepare(Connection connection, TableOfView table) throws SQLException {
+  private static boolean isThere(Connection connection, TableOfView table) throws SQLException {
     List<String> columns = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
@@ -114,41 +133,71 @@ public class ViewTables {
         columns.add(row.getString(1));
       }
     }
-    if (columns.equals(table.signature())) {
+    return columns.equals(table.signature());
+  }
+
+  /**
+   * A table keeps its identity, so that what others built on it stays, unless its columns differ.
+   */
+  private static void empty(Connection connection, TableOfView table) throws SQLException {
+    if (isThere(connection, table)) {
       execute(connection, "DELETE FROM " + table.quoted());
-    } else {
-      execute(connection, "DROP TABLE IF EXISTS " + table.quoted());
-      for (String statement : table.creation()) {
-        execute(connection, statement);
-      }
+      return;
+    }
+    execute(connection, "DROP TABLE IF EXISTS " + table.quoted());
+    for (String statement : table.creation()) {
+      execute(connection, statement);
     }
   }
 
-  private long fill(Connection connection, TableOfView table, View view) throws SQLException {
-    CopyIn copy =
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn("COPY %s FROM STDIN (FORMAT csv)".formatted(table.quoted()));
-    try {
-      long after = 0;
-      List<SearchIndex.Entry> some;
-      do {
-        some = index.ofType(view.resource(), after, AT_ONCE);
-        StringBuilder lines = new StringBuilder();
-        for (Resource record : read(view.resource(), some)) {
-          view.of(record).forEach(row -> lines.append(table.line(row)));
-        }
-        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        after = some.isEmpty() ? after : some.get(some.size() - 1).number();
-      } while (some.size() == AT_ONCE);
-      return copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
+  private static void removeGone(Connection connection, TableOfView table, String type)
+      throws SQLException {
+    execute(
+        connection,
+        """
+        DELETE FROM %s WHERE NOT EXISTS (SELECT FROM hfj_resource
+          WHERE res_type = '%s' AND fhir_id = %s AND res_deleted_at IS NULL)
+        """
+            .formatted(table.quoted(), type, table.key()));
+  }
+
+  private long fill(Connection connection, TableOfView table, View view, Instant since)
+      throws SQLException, IOException {
+    long rows = 0;
+    long after = 0;
+    List<SearchIndex.Entry> some;
+    do {
+      some = index.ofType(view.resource(), since, after, AT_ONCE);
+      remove(connection, table, some);
+      StringBuilder lines = new StringBuilder();
+      for (Resource record : read(view.resource(), some)) {
+        view.of(record).forEach(row -> lines.append(table.line(row)));
       }
+      rows +=
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn(
+                  "COPY %s FROM STDIN (FORMAT csv)".formatted(table.quoted()),
+                  new StringReader(lines.toString()));
+      after = some.isEmpty() ? after : some.get(some.size() - 1).number();
+    } while (some.size() == AT_ONCE);
+    return rows;
+  }
+
+  private static void remove(Connection connection, TableOfView table, List<SearchIndex.Entry> some)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "DELETE FROM %s WHERE %s = ANY (?)".formatted(table.quoted(), table.key()))) {
+      statement.setArray(
+          1, connection.createArrayOf("text", some.stream().map(ViewTables::id).toArray()));
+      statement.executeUpdate();
     }
+  }
+
+  private static String id(SearchIndex.Entry entry) {
+    return entry.key().substring(entry.key().indexOf('/') + 1);
   }
 
   private List<Resource> read(String type, List<SearchIndex.Entry> some) {
@@ -157,7 +206,7 @@ public class ViewTables {
     }
     Multimap<String, List<IQueryParameterType>> criteria = ArrayListMultimap.create();
     List<IQueryParameterType> ids = new ArrayList<>();
-    some.forEach(entry -> ids.add(new TokenParam(entry.key().substring(type.length() + 1))));
+    some.forEach(entry -> ids.add(new TokenParam(id(entry))));
     criteria.put("_id", ids);
     criteria.put("_count", List.of(new StringParam(String.valueOf(AT_ONCE))));
     IRepository store = records.ofServer();

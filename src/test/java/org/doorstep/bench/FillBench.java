@@ -37,7 +37,11 @@ class FillBench {
   private static final String ANALYST = "analyst";
   private static final int READS = 200;
 
-  private final int people = Integer.getInteger("bench.people", 1000);
+  private static final String VISITS =
+      "SELECT count(*) FROM hfj_resource WHERE res_type = 'Encounter' AND res_deleted_at IS NULL";
+
+  private final int people = Integer.getInteger("bench.people", 200);
+  private final int visits = Integer.getInteger("bench.visits", 1);
   private final Path folder = Path.of("target", "bench", "fill").toAbsolutePath();
   private final Path main = folder.resolve("main");
   private final Path node = folder.resolve("node");
@@ -51,6 +55,7 @@ class FillBench {
     try (ServerProcess server = start(main, region)) {
       until(() -> server.fhir(APPLICATION).get("/Medication/demo-batch-1").statusCode() == 200);
       until(() -> EmbeddedDatabase.query(main, EmbeddedDatabase.TO_BE_COMPARED) == 0);
+      copy();
     }
     try (ServerProcess server = start(main, filling(region))) {
       long begun = System.nanoTime();
@@ -68,6 +73,14 @@ class FillBench {
       write("release of what changed, within 5 s", seconds(changed), "s");
     }
     takeIn();
+  }
+
+  private void copy() throws Exception {
+    long sent = EmbeddedDatabase.query(main, VISITS);
+    long begun = System.nanoTime();
+    CopiedPeople.copy(main, (int) ((visits - 1) / sent));
+    write(
+        "copied to %d visits".formatted(EmbeddedDatabase.query(main, VISITS)), seconds(begun), "s");
   }
 
   private void takeIn() throws Exception {

@@ -50,6 +50,8 @@ class ViewsBecomeTablesJourney extends Journey {
             stored(
                 "SELECT count(*) FROM hfj_resource"
                     + " WHERE res_type = 'Patient' AND res_deleted_at IS NULL"));
+    assertThat(stored("SELECT count(*) FROM views.filled WHERE at > now() - interval '1 hour'"))
+        .isEqualTo("10");
     assertThat(stored("SELECT obj_description('views.v_visit'::regclass)")).contains("A row for");
   }
 
@@ -61,6 +63,37 @@ class ViewsBecomeTablesJourney extends Journey {
     assertThat(observed()).isEqualTo(pulse);
     tables.fill();
     assertThat(observed()).isEqualTo(later);
+  }
+
+  @Test
+  void onlyWhatHasChangedIsWrittenAgain() {
+    tables.fill();
+    String row = "SELECT ctid::text FROM views.v_obs WHERE obs_id = '%s'".formatted(pulse);
+    String before = stored(row);
+    age("v_obs", "v_patient");
+    world
+        .as("app")
+        .contentType("application/json-patch+json; charset=utf-8")
+        .body("[{\"op\": \"replace\", \"path\": \"/birthDate\", \"value\": \"1950\"}]")
+        .patch("/Patient/" + patient)
+        .then()
+        .statusCode(200);
+    assertThat(tables.fill()).isPositive();
+    assertThat(
+            stored(
+                "SELECT string_agg(birth_date, ',') FROM views.v_patient WHERE patient_id = '%s'"
+                    .formatted(patient)))
+        .isEqualTo("1950");
+    assertThat(stored(row)).isEqualTo(before).isNotEmpty();
+  }
+
+  /** As if records had been written long before the tables were last filled. */
+  private void age(String... views) {
+    for (String view : views) {
+      stored(
+          "UPDATE views.filled SET at = now() + interval '5 minutes' WHERE view = '%s' RETURNING 1"
+              .formatted(view));
+    }
   }
 
   private String observed() {
