@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.access.WholeTypes;
@@ -104,7 +105,8 @@ class EverybodyProvider implements EndpointContribution {
     SheetWords words = FormProvider.words(asked, request, terms);
     Form written = FormProvider.written(request);
     FigureOfMonth kept =
-        kept(List.of(ClusterOfAll.CODE), month, "month", request).get(ClusterOfAll.CODE);
+        Objects.requireNonNull(
+            kept(List.of(ClusterOfAll.CODE), month, "month", request).get(ClusterOfAll.CODE));
     return FormProvider.answer(ClusterOfAll.sheet(kept, words), written, request);
   }
 

@@ -83,13 +83,11 @@ record FigureOfMonth(String code, YearMonth month, List<Told> told) {
           .map(it -> told(of(it), numbers(it), it.getMeasureScore()))
           .forEach(told::add);
       YearMonth month =
-          YearMonth.parse(report.getPeriod().getStartElement().asStringValue().substring(0, 7));
+          YearMonth.parse(
+              String.valueOf(report.getPeriod().getStartElement().asStringValue()).substring(0, 7));
       FigureOfMonth read = new FigureOfMonth(code, month, told);
       return Optional.of(read).filter(it -> isSame(it.report(), report));
-    } catch (DateTimeException
-        | IllegalArgumentException
-        | IndexOutOfBoundsException
-        | NullPointerException other) {
+    } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException other) {
       return Optional.empty();
     }
   }
@@ -104,7 +102,9 @@ record FigureOfMonth(String code, YearMonth month, List<Told> told) {
   private static Map<String, String> of(StratifierGroupComponent stratum) {
     Map<String, String> of = new TreeMap<>();
     for (StratifierGroupComponentComponent component : stratum.getComponent()) {
-      of.put(component.getCode().getText(), component.getValue().getText());
+      of.put(
+          String.valueOf(component.getCode().getText()),
+          String.valueOf(component.getValue().getText()));
     }
     return of;
   }
@@ -122,7 +122,7 @@ record FigureOfMonth(String code, YearMonth month, List<Told> told) {
   }
 
   private static String code(CodeableConcept population) {
-    return population.getCodingFirstRep().getCode();
+    return String.valueOf(population.getCodingFirstRep().getCode());
   }
 
   private static Told told(
@@ -133,13 +133,19 @@ record FigureOfMonth(String code, YearMonth month, List<Told> told) {
             all.isPresent() ? "numerator" : "initial-population", new IntegerType());
     boolean hidden = !counted.hasValue();
     Optional<Median> median =
-        middle.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new Median(
-                    hidden ? BigDecimal.ZERO : middle.getValue(), hidden ? "" : middle.getCode()));
+        middle.isEmpty() ? Optional.empty() : Optional.of(median(middle, hidden));
     Figure figure = new Figure(of, number(counted), all.map(FigureOfMonth::number), median);
     return new Told(figure, hidden);
+  }
+
+  private static Median median(Quantity middle, boolean hidden) {
+    if (hidden) {
+      return new Median(BigDecimal.ZERO, "");
+    }
+    if (!middle.hasValue() || !middle.hasCode()) {
+      throw new IllegalArgumentException("A median without a number and its unit is none.");
+    }
+    return new Median(middle.getValue(), middle.getCode());
   }
 
   /** Nothing is known of what is hidden; it is never shown as this. */

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportStatus;
 import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,12 @@ class FiguresOfAllTests {
         report ->
             stratum(report).getPopulationFirstRep().setSubjectResults(new Reference("List/1")),
         report -> stratum(report).getPopulationFirstRep().getCode().setText("1"),
-        report -> stratum(report).addPopulation().setCount(7));
+        report -> stratum(report).addPopulation().setCount(7),
+        report -> stratum(report).getPopulationFirstRep().setCountElement(null),
+        report -> stratum(report).setMeasureScore(new Quantity(17)),
+        report -> stratum(report).getMeasureScore().setCode("h"),
+        report -> report.setPeriod(null),
+        report -> report.setMeasure(null));
   }
 
   @ParameterizedTest
