@@ -18,12 +18,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** What a recount gives as the node may tell it, by what each line is about. */
 final class RecountForAll {
@@ -43,7 +42,14 @@ final class RecountForAll {
   Map<String, List<String>> of(List<Resource> records, LocalDate month)
       throws GeneralSecurityException {
     LocalDate end = month.plusMonths(1).minusDays(1);
-    Recount recount = new Recount(unrestricted(records), month, end, RecountForAll::area);
+    Set<String> city = city(records);
+    Recount recount =
+        new Recount(
+            records.stream().filter(it -> !isRequestFor(it, city)).toList(),
+            month,
+            end,
+            RecountForAll::area,
+            visit -> !city.contains(visit.getSubject().getReference()));
     Map<String, List<String>> named = new TreeMap<>();
     for (Map.Entry<String, List<String>> line :
         lines("\n" + String.join("\n", recount.lines())).entrySet()) {
@@ -57,8 +63,10 @@ final class RecountForAll {
     return named;
   }
 
-  /** Those who live in the city are treated for HIV: visits to them and medicine are restricted. */
-  private static List<Resource> unrestricted(List<Resource> records) {
+  /**
+   * Those who live in the city are treated for HIV, and visits to them and requests are restricted.
+   */
+  private static Set<String> city(List<Resource> records) {
     Set<String> city = new HashSet<>();
     for (Resource record : records) {
       if (record instanceof Patient person
@@ -71,16 +79,12 @@ final class RecountForAll {
         city.add(person.getIdElement().getValue());
       }
     }
-    return records.stream()
-        .filter(
-            it ->
-                !(it instanceof Encounter visit
-                    && city.contains(visit.getSubject().getReference())))
-        .filter(
-            it ->
-                !(it instanceof MedicationDispense given
-                    && city.contains(given.getSubject().getReference())))
-        .toList();
+    return city;
+  }
+
+  private static boolean isRequestFor(Resource record, Set<String> people) {
+    return record instanceof ServiceRequest request
+        && people.contains(request.getSubject().getReference());
   }
 
   /** The lines of a table without its head: the numbers by what they are about. */
