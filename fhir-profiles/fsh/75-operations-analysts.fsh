@@ -37,12 +37,12 @@ Usage: #definition
 Instance: doorstep-evaluate-measure
 InstanceOf: OperationDefinition
 Usage: #definition
-* insert OperationOf(doorstep-evaluate-measure, evaluate-measure, EvaluateMeasure, [[A measure of an organisation]], [[What a Measure of Doorstep gives for an organisation in a term, as in $coverage-report and for the same callers: as a MeasureReport or as a table (text/csv). Only sums are told.]])
+* insert OperationOf(doorstep-evaluate-measure, evaluate-measure, EvaluateMeasure, [[A measure of an organisation, or of all together]], [[What a Measure of Doorstep gives for an organisation in a term, as in $coverage-report and for the same callers: as a MeasureReport or as a table (text/csv). Only sums are told. An analytics node answers, for analysts, what all organisations together did in a calendar month that has ended, without numbers from 1 to 4.]])
 * resource = #Measure
 * insert On(false, false, true, false)
 * insert In(periodStart, date, 1, 1, [[The first day.]])
-* insert In(periodEnd, date, 1, 1, [[The last day, at most a year after the first.]])
-* insert In(reporter, Reference, 1, 1, [[The organisation that did the work.]])
+* insert In(periodEnd, date, 1, 1, [[The last day, at most a year after the first; on an analytics node the last day of the same month.]])
+* insert In(reporter, Reference, 0, 1, [[The organisation that did the work; has to be sent to a main server, and not to an analytics node.]])
 * insert In(reportType, code, 0, 1, [[population.]])
 * insert Out(return, MeasureReport, 1, 1, [[A group for each figure.]])
 
@@ -64,9 +64,9 @@ Usage: #definition
 Instance: doorstep-cluster-5w
 InstanceOf: OperationDefinition
 Usage: #definition
-* insert OperationOf(doorstep-cluster-5w, cluster-5w, Cluster5w, [[Sheet of the health cluster (5W)]], [[Who did what, where, when and for whom in a month: a workbook (xlsx) or CSV with a line for each service, place, age band, sex and whether people are displaced. For those who are told the figures of the organisation.]])
+* insert OperationOf(doorstep-cluster-5w, cluster-5w, Cluster5w, [[Sheet of the health cluster (5W)]], [[Who did what, where, when and for whom in a month: a workbook (xlsx) or CSV with a line for each service, place, age band, sex and whether people are displaced. For those who are told the figures of the organisation. An analytics node answers, for analysts, on the type alone what all organisations together did in a month that has ended.]])
 * resource = #Organization
-* insert On(false, false, true, false)
+* insert On(false, true, true, false)
 * insert In(month, string, 1, 1, [[The month, such as 2026-03.]])
 * insert In(exact, boolean, 0, 1, [[Whether numbers from 1 to 4 are told, too; for those who read illness and treatment.]])
 * insert In(language, code, 0, 1, [[uk, ru, en or fr; if not sent, the header Accept-Language says it.]])

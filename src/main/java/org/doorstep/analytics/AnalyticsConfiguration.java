@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.doorstep.access.Forgetting;
 import org.doorstep.deidentified.Pseudonyms;
+import org.doorstep.reports.FiguresOfAll;
 import org.doorstep.server.BackgroundWork;
 import org.doorstep.server.Erasure;
 import org.doorstep.server.People;
@@ -75,6 +76,7 @@ class AnalyticsConfiguration {
       People people,
       RecordExport export,
       ViewTables tables,
+      FiguresOfAll figures,
       JdbcClient database,
       FhirContext fhir,
       PlatformTransactionManager transactions)
@@ -93,7 +95,7 @@ class AnalyticsConfiguration {
     if (store.isAnalytics()) {
       Held held =
           new Held(records, erasure, forgetting, database, new TransactionTemplate(transactions));
-      Intake intake = new Intake(folder, held, exports, tables, database, fhir);
+      Intake intake = new Intake(folder, held, exports, tables, figures, database, fhir);
       works.add(new BackgroundWork("analytics-intake", PAUSE, intake::step));
       works.add(
           new BackgroundWork("analytics-export", PAUSE, new ExportWork(exports, export)::step));
@@ -106,6 +108,7 @@ class AnalyticsConfiguration {
               pseudonyms(store),
               new PersonReading(records, fhir, populations),
               populations,
+              new MonthlyFigures(figures, new WorkOfNobody(records, people, fhir), fhir),
               people,
               fhir,
               database,

@@ -49,7 +49,8 @@ class ExportProvider implements EndpointContribution {
 
   private static final Set<String> FORMATS =
       Set.of("application/fhir+ndjson", "application/ndjson", "ndjson");
-  private static final Set<String> BESIDES = Set.of("Location", "Organization", "Group");
+  private static final Set<String> BESIDES =
+      Set.of("Location", "Organization", "Group", "MeasureReport");
   private static final int MOST_WAITING = 5;
 
   private final ExportFiles files;

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.doorstep.analytics.Release.NamedArea;
+import org.doorstep.analytics.ReleaseFolder.Lines;
 import org.doorstep.deidentified.AnonymityReport;
 import org.doorstep.deidentified.Crowd;
 import org.doorstep.deidentified.Deidentification;
@@ -47,6 +48,7 @@ class FillRun {
   private final KnownPeople known;
   private final Populations populations;
   private final FhirContext fhir;
+  private final Consumer<PersonRecords> counted;
   private final Places places;
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final Set<String> organizations = new TreeSet<>();
@@ -58,13 +60,15 @@ class FillRun {
       PersonReading reading,
       KnownPeople known,
       Populations populations,
-      FhirContext fhir) {
+      FhirContext fhir,
+      Consumer<PersonRecords> counted) {
     this.number = number;
     this.pseudonyms = pseudonyms;
     this.reading = reading;
     this.known = known;
     this.populations = populations;
     this.fhir = fhir;
+    this.counted = counted;
     this.places = reading.places();
   }
 
@@ -73,6 +77,7 @@ class FillRun {
     Deidentification deidentification = withoutCodes();
     for (List<String> some : Iterables.partition(people, AT_ONCE)) {
       List<PersonRecords> read = reading.of(some);
+      read.forEach(counted);
       known.put(
           read.stream()
               .collect(
@@ -101,13 +106,15 @@ class FillRun {
    * @param told how much may be told of whom
    * @param written of whom it tells
    * @param gone of whom the node is not told any more
+   * @param figures what is counted for everybody
    */
   Release release(
       ReleaseFolder folder,
       boolean whole,
       Map<String, Detail> told,
       Collection<String> written,
-      Collection<String> gone) {
+      Collection<String> gone,
+      Lines figures) {
     Map<String, Known> allowed = new HashMap<>();
     known.allowed().forEach(it -> allowed.put(it.person(), it));
     List<Known> shown =
@@ -126,13 +133,15 @@ class FillRun {
             }
           }
         },
-        digest ->
+        figures,
+        (digest, digestOfFigures) ->
             new Release(
                 report(whole, told, shown, allowed.size(), gone.size()),
                 namedAreas(),
                 List.copyOf(organizations),
                 gone.stream().map(id -> pseudonyms.id("Patient", id)).sorted().toList(),
-                digest));
+                digest,
+                digestOfFigures));
   }
 
   /** Whoever has changed since it was decided about them waits for the next run. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.doorstep.deidentified.Detail;
 import org.doorstep.deidentified.Pseudonyms;
 import org.doorstep.server.People;
@@ -38,6 +39,7 @@ class Filling {
   private final Pseudonyms pseudonyms;
   private final PersonReading reading;
   private final Populations populations;
+  private final MonthlyFigures figures;
   private final People people;
   private final FhirContext fhir;
   private final JdbcClient database;
@@ -51,6 +53,7 @@ class Filling {
       Pseudonyms pseudonyms,
       PersonReading reading,
       Populations populations,
+      MonthlyFigures figures,
       People people,
       FhirContext fhir,
       JdbcClient database,
@@ -60,6 +63,7 @@ class Filling {
     this.pseudonyms = pseudonyms;
     this.reading = reading;
     this.populations = populations;
+    this.figures = figures;
     this.people = people;
     this.fhir = fhir;
     this.database = database;
@@ -96,7 +100,8 @@ class Filling {
 
   private void releaseAll(Instant began) {
     long number = number(began);
-    FillRun run = run(number);
+    MonthlyFigures.Run counted = figures.begin(reading.places(), reading.codes(), pseudonyms);
+    FillRun run = run(number, counted::meet);
     String after = "";
     List<String> some = people.after(after, AT_ONCE);
     while (!some.isEmpty()) {
@@ -108,14 +113,14 @@ class Filling {
     Map<String, Detail> told = run.decide();
     Set<String> gone = new TreeSet<>(before().keySet());
     gone.removeAll(told.keySet());
-    Release release = run.release(folder, true, told, told.keySet(), gone);
+    Release release = run.release(folder, true, told, told.keySet(), gone, counted::writeTo);
     finish(number, began, release, told);
     folder.removeBefore(number);
   }
 
   private void releaseChanged(Instant began, Instant since) {
     long number = number(began);
-    FillRun run = run(number);
+    FillRun run = run(number, person -> {});
     Set<String> changed = people.changedSince(since);
     run.meet(changed);
     Map<String, Detail> told = run.decide();
@@ -130,7 +135,7 @@ class Filling {
     Set<String> gone = new TreeSet<>(before.keySet());
     gone.removeAll(told.keySet());
     if (!written.isEmpty() || !gone.isEmpty()) {
-      finish(number, began, run.release(folder, false, told, written, gone), told);
+      finish(number, began, run.release(folder, false, told, written, gone, none -> {}), told);
     }
   }
 
@@ -145,8 +150,8 @@ class Filling {
     return Math.max(began.toEpochMilli(), Math.max(last, inFolder) + 1);
   }
 
-  private FillRun run(long number) {
-    return new FillRun(number, pseudonyms, reading, known, populations, fhir);
+  private FillRun run(long number, Consumer<PersonRecords> counted) {
+    return new FillRun(number, pseudonyms, reading, known, populations, fhir, counted);
   }
 
   private Map<String, String> before() {

@@ -2,6 +2,7 @@ package org.doorstep.analytics;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
+import com.google.common.collect.Lists;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.doorstep.analytics.Held.Told;
 import org.doorstep.deidentified.IntakeCheck;
+import org.doorstep.reports.FiguresOfAll;
 import org.doorstep.tables.ViewTables;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
@@ -35,6 +38,7 @@ class Intake {
   private final FhirContext fhir;
   private final IntakeCheck check = new IntakeCheck();
   private final ViewTables tables;
+  private final FiguresOfAll figures;
   private long refused;
 
   /** Whoever stopped the node may have stopped it before the tables were filled. */
@@ -45,9 +49,11 @@ class Intake {
       Held held,
       ExportFiles exports,
       ViewTables tables,
+      FiguresOfAll figures,
       JdbcClient database,
       FhirContext fhir) {
     this.tables = tables;
+    this.figures = figures;
     this.folder = folder;
     this.held = held;
     this.exports = exports;
@@ -112,9 +118,12 @@ class Intake {
 
   private void take(long number, Release release) {
     boolean whole = release.report().whole();
-    List<Resource> named = NamedThings.of(release);
+    List<Resource> named = new ArrayList<>(NamedThings.of(release));
     folder.read(number, this::records);
-    held.add(named, number);
+    if (whole) {
+      folder.readFigures(number, release, line -> named.add(figure(line)));
+    }
+    Lists.partition(named, RECORDS_AT_ONCE).forEach(some -> held.add(some, number));
     List<Told> waiting = new ArrayList<>();
     folder.read(
         number,
@@ -148,6 +157,18 @@ class Intake {
         .param("report", Filling.text(release.report()))
         .update();
     log.info("Release {} is taken in; {} people were erased.", number, gone.size());
+  }
+
+  private Resource figure(String line) {
+    try {
+      MeasureReport report = fhir.newJsonParser().parseResource(MeasureReport.class, line);
+      if (!figures.isOne(report)) {
+        throw new Suspicious("a line that is not a month's figures");
+      }
+      return report;
+    } catch (DataFormatException | ClassCastException unreadable) {
+      throw new Suspicious("a line that is no MeasureReport");
+    }
   }
 
   private List<Resource> records(String line) {

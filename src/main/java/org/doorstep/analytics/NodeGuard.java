@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.reports.FiguresOfAll;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.StoreSettings;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class NodeGuard implements EndpointContribution {
     boolean isOperation = operation != null && operation.startsWith("$");
     boolean open =
         isOperation
-            ? OPEN.contains(operation)
+            ? OPEN.contains(operation) || FiguresOfAll.OPERATIONS.contains(operation)
             : READING.contains(request.getRequestType()) || "_search".equals(operation);
     if (!open) {
       throw new Refusal(

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param organizations the organisations that they name, by pseudonyms
  * @param gone the people of whom the node is not told any more, by pseudonyms
  * @param digest of the file with the records, SHA-256 in hexadecimal digits
+ * @param figures digest of the file with the figures of all organisations together, in the same
+ *     way; nothing if there is no such file
  */
 record Release(
     @JsonProperty("report") ReleaseReport report,
     @JsonProperty("areas") List<NamedArea> areas,
     @JsonProperty("organizations") List<String> organizations,
     @JsonProperty("gone") List<String> gone,
-    @JsonProperty("digest") String digest) {
+    @JsonProperty("digest") String digest,
+    @JsonProperty("figures") @Nullable String figures) {
 
   /**
    * An area that is named.

@@ -34,6 +34,7 @@ class ReleaseFolder {
   private static final String PREFIX = "release-";
   private static final String DRAFT = "draft";
   private static final String RECORDS = "people.ndjson";
+  private static final String FIGURES = "figures.ndjson";
   private static final String DESCRIPTION = "release.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,50 +44,55 @@ class ReleaseFolder {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  /** Writes the records of a release, each person on a line of its own. */
+  /** Writes a file of a release line by line, such as each person on a line of its own. */
   @FunctionalInterface
   interface Lines {
     void writeTo(Consumer<String> line);
   }
 
-  /** What a release is when its records are written and their digest is known. */
+  /** What a release is when its files are written and their digests are known. */
   @FunctionalInterface
   interface Description {
-    Release of(String digest);
+    Release of(String digest, String digestOfFigures);
   }
 
   /** Writes a release; it is there as a whole or not at all, whatever happens meanwhile. */
-  Release write(long number, Lines lines, Description description) {
+  Release write(long number, Lines records, Lines figures, Description description) {
     Path draft = folder.resolve(DRAFT);
     try {
       FileSystemUtils.deleteRecursively(draft);
       Files.createDirectories(draft);
-      MessageDigest digest = sha256();
-      Path records = draft.resolve(RECORDS);
-      try (OutputStream file = Files.newOutputStream(records);
-          BufferedWriter writer =
-              new BufferedWriter(
-                  new OutputStreamWriter(new DigestOutputStream(file, digest), UTF_8))) {
-        lines.writeTo(
-            line -> {
-              try {
-                writer.write(line);
-                writer.write('\n');
-              } catch (IOException full) {
-                throw new UncheckedIOException(full);
-              }
-            });
-      }
-      Release release = description.of(HexFormat.of().formatHex(digest.digest()));
+      String digest = write(draft.resolve(RECORDS), records);
+      Release release = description.of(digest, write(draft.resolve(FIGURES), figures));
       Path text = draft.resolve(DESCRIPTION);
       JSON.writerWithDefaultPrettyPrinter().writeValue(text.toFile(), release);
-      force(records);
+      force(draft.resolve(RECORDS));
+      force(draft.resolve(FIGURES));
       force(text);
       Files.move(draft, path(number), StandardCopyOption.ATOMIC_MOVE);
       return release;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private static String write(Path path, Lines lines) throws IOException {
+    MessageDigest digest = sha256();
+    try (OutputStream file = Files.newOutputStream(path);
+        BufferedWriter writer =
+            new BufferedWriter(
+                new OutputStreamWriter(new DigestOutputStream(file, digest), UTF_8))) {
+      lines.writeTo(
+          line -> {
+            try {
+              writer.write(line);
+              writer.write('\n');
+            } catch (IOException full) {
+              throw new UncheckedIOException(full);
+            }
+          });
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** The numbers of the releases that are there, in ascending order. */
@@ -128,12 +134,17 @@ class ReleaseFolder {
     }
   }
 
-  /** Whether the records of a release are those that were written. */
+  /** Whether the files of a release are those that were written. */
   boolean isWhole(long number, Release release) {
-    try (InputStream file = Files.newInputStream(path(number).resolve(RECORDS))) {
+    return digest(number, RECORDS).equals(release.digest())
+        && (release.figures() == null || digest(number, FIGURES).equals(release.figures()));
+  }
+
+  private String digest(long number, String name) {
+    try (InputStream file = Files.newInputStream(path(number).resolve(name))) {
       MessageDigest digest = sha256();
       new DigestInputStream(file, digest).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest()).equals(release.digest());
+      return HexFormat.of().formatHex(digest.digest());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -141,7 +152,18 @@ class ReleaseFolder {
 
   /** Reads the records of a release line by line. */
   void read(long number, Consumer<String> line) {
-    try (BufferedReader reader = Files.newBufferedReader(path(number).resolve(RECORDS))) {
+    read(number, RECORDS, line);
+  }
+
+  /** Reads the figures of a release line by line. */
+  void readFigures(long number, Release release, Consumer<String> line) {
+    if (release.figures() != null) {
+      read(number, FIGURES, line);
+    }
+  }
+
+  private void read(long number, String name, Consumer<String> line) {
+    try (BufferedReader reader = Files.newBufferedReader(path(number).resolve(name))) {
       for (String next = reader.readLine(); next != null; next = reader.readLine()) {
         line.accept(next);
       }

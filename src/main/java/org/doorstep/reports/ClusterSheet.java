@@ -2,16 +2,10 @@ package org.doorstep.reports;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import org.doorstep.reports.Facts.Person;
 import org.doorstep.reports.Facts.Site;
-import org.doorstep.reports.Facts.Visit;
 import org.doorstep.reports.Suppression.Told;
 
 /**
@@ -29,50 +23,32 @@ record ClusterSheet(String organization, YearMonth month, boolean exact) {
 
   /** A line for each service, place, age, sex and whether people are displaced. */
   Sheet sheet(Facts facts, SheetWords words) {
-    Map<Map<String, String>, Set<String>> people = new HashMap<>();
-    Map<Map<String, String>, Long> visits = new HashMap<>();
-    VisitFigures.made(facts, new Term(month.atDay(1), month.atEndOfMonth()))
-        .forEach(
-            visit ->
-                sites(visit, facts)
-                    .forEach(
-                        site -> {
-                          Map<String, String> of = of(visit, site, facts);
-                          visits.merge(of, 1L, Long::sum);
-                          people
-                              .computeIfAbsent(of, first -> new HashSet<>())
-                              .add(visit.person().orElseThrow());
-                        }));
-    List<Figure> figures =
-        people.entrySet().stream()
-            .map(entry -> Figure.count(entry.getKey(), entry.getValue().size()))
-            .sorted((one, other) -> one.of().toString().compareTo(other.of().toString()))
-            .toList();
+    ClusterFigures counted =
+        ClusterFigures.of(facts, new Term(month.atDay(1), month.atEndOfMonth()), site -> site);
+    return sheet(
+        exact ? Suppression.none(counted.people()) : Suppression.of(counted.people()),
+        counted.visits(),
+        facts.sites(),
+        words);
+  }
+
+  /**
+   * The same of what has been counted before.
+   *
+   * @param people different people, by what the lines are about
+   * @param visits how many visits were made to them, by the same
+   * @param sites the places by their ids
+   */
+  Sheet sheet(
+      List<Told> people,
+      Map<Map<String, String>, Long> visits,
+      Map<String, Site> sites,
+      SheetWords words) {
     Sheet sheet = new Sheet("5W " + month).heading(columns(words));
-    for (Told told : exact ? Suppression.none(figures) : Suppression.of(figures)) {
-      long number = visits.getOrDefault(told.figure().of(), 0L);
-      sheet.line(line(told, number, facts, words));
+    for (Told told : people) {
+      sheet.line(line(told, visits.getOrDefault(told.figure().of(), 0L), sites, words));
     }
     return sheet;
-  }
-
-  private static Set<String> sites(Visit visit, Facts facts) {
-    Set<String> sites = new HashSet<>(visit.sites());
-    sites.removeIf(
-        id -> Optional.ofNullable(facts.sites().get(id)).filter(Site::mobile).isPresent());
-    return sites.isEmpty() ? Set.of("") : sites;
-  }
-
-  private static Map<String, String> of(Visit visit, String site, Facts facts) {
-    Optional<Person> person =
-        visit.person().flatMap(id -> Optional.ofNullable(facts.persons().get(id)));
-    Map<String, String> of = new TreeMap<>();
-    of.put("service", visit.service().orElse(UNKNOWN));
-    of.put("site", site);
-    of.put("age", AgeBand.of(person.flatMap(Person::birth), visit.day().orElseThrow()).code());
-    of.put("sex", person.flatMap(Person::sex).orElse(UNKNOWN));
-    of.put("displaced", person.flatMap(Person::displaced).map(Object::toString).orElse(UNKNOWN));
-    return of;
   }
 
   private static List<Object> columns(SheetWords words) {
@@ -91,15 +67,15 @@ record ClusterSheet(String organization, YearMonth month, boolean exact) {
     return columns;
   }
 
-  private List<Object> line(Told told, long visits, Facts facts, SheetWords words) {
+  private List<Object> line(Told told, long visits, Map<String, Site> sites, SheetWords words) {
     Map<String, String> of = told.figure().of();
-    Optional<Site> site = Optional.ofNullable(facts.sites().get(of.get("site")));
+    Optional<Site> site = Optional.ofNullable(sites.get(of.get("site")));
     List<Object> cells = new ArrayList<>();
     cells.add(organization);
     String service = of.getOrDefault("service", UNKNOWN);
     cells.add(UNKNOWN.equals(service) ? words.text("unknown") : words.term(SERVICES, service));
     for (int level : LEVELS) {
-      Optional<Areas> areas = site.map(it -> Areas.of(it, facts.sites()));
+      Optional<Areas> areas = site.map(it -> Areas.of(it, sites));
       cells.add(areas.map(it -> it.name(level)).orElse(""));
       cells.add(areas.map(it -> it.code(level)).orElse(""));
     }

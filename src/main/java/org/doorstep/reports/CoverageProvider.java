@@ -5,16 +5,17 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorstep.access.OwnFigures;
-import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.OperationParameters;
+import org.doorstep.server.StoreSettings;
 import org.doorstep.server.TextAnswer;
 import org.doorstep.server.TextAnswer.Form;
 import org.hl7.fhir.r4.model.IdType;
@@ -37,9 +38,12 @@ class CoverageProvider implements EndpointContribution {
 
   private final FactReading facts;
   private final OwnFigures figures;
+  private final StoreSettings store;
   private final Clock clock;
 
-  CoverageProvider(FactReading facts, OwnFigures figures, Optional<Clock> clock) {
+  CoverageProvider(
+      FactReading facts, OwnFigures figures, StoreSettings store, Optional<Clock> clock) {
+    this.store = store;
     this.facts = facts;
     this.figures = figures;
     this.clock = clock.orElseGet(Clock::systemDefaultZone);
@@ -47,7 +51,9 @@ class CoverageProvider implements EndpointContribution {
 
   @Override
   public void contributeTo(RestfulServer endpoint) {
-    endpoint.registerProvider(this);
+    if (!store.isAnalytics()) {
+      endpoint.registerProvider(this);
+    }
   }
 
   /** The figures of an organisation in a term. */
@@ -88,18 +94,30 @@ class CoverageProvider implements EndpointContribution {
                 () -> asked.missing("reporter", "Send your organisation, as Organization/[id]."));
     String organization = reporter.substring("Organization/".length());
     boolean whole = figures.require(organization, FactReading.TYPES, request);
+    requireSums(asked);
+    return answer(code(id), organization, Term.of(asked), indicators(id), whole, request);
+  }
+
+  /** Refuses who asks for more than sums. */
+  static void requireSums(OperationParameters asked) {
     if (asked.text("reportType").filter(type -> !"population".equals(type)).isPresent()) {
       throw asked.wrong("reportType", "population: of single people nothing is told");
     }
-    String code = code(id);
-    List<Indicator> indicators =
-        ALL.equals(code)
-            ? List.of(Indicator.values())
-            : List.of(Indicator.of(code).orElseThrow(CoverageProvider::noSuchMeasure));
-    return answer(code, organization, Term.of(asked), indicators, whole, request);
   }
 
-  private static String code(IdType id) {
+  /**
+   * What a Measure counts.
+   *
+   * @throws Refusal 404 if it is none of those that are evaluated
+   */
+  static List<Indicator> indicators(IdType id) {
+    String code = code(id);
+    return ALL.equals(code)
+        ? List.of(Indicator.values())
+        : List.of(Indicator.of(code).orElseThrow(CoverageProvider::noSuchMeasure));
+  }
+
+  static String code(IdType id) {
     String name = id.getIdPart();
     if (!name.startsWith(PREFIX)) {
       throw noSuchMeasure();
@@ -128,7 +146,6 @@ class CoverageProvider implements EndpointContribution {
     if (TextAnswer.askedFor(request, Form.CSV).isPresent()) {
       TextAnswer.put(request, Form.CSV, report.table());
     }
-    return report.measureReport(
-        DoorstepCodes.CANONICAL + "/Measure/" + PREFIX + code, clock.instant());
+    return report.measureReport(FigureOfMonth.measure(code)).setDate(Date.from(clock.instant()));
   }
 }

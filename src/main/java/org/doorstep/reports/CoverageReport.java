@@ -1,8 +1,6 @@
 package org.doorstep.reports;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MeasureReport;
@@ -25,17 +24,18 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * The figures of an organisation and a term, as a MeasureReport or as a table.
+ * The figures of a term, as a MeasureReport or as a table.
  *
- * @param organization the id of the Organization
+ * @param organization the id of the Organization of which they are; empty if of all together
  * @param term the days
  * @param figures by indicator
  */
-record CoverageReport(String organization, Term term, Map<Indicator, List<Told>> figures) {
+record CoverageReport(
+    Optional<String> organization, Term term, Map<Indicator, List<Told>> figures) {
 
-  private static final String POPULATIONS =
-      "http://terminology.hl7.org/CodeSystem/measure-population";
-  private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+  static final String POPULATIONS = "http://terminology.hl7.org/CodeSystem/measure-population";
+  static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+  private static final String UCUM = "http://unitsofmeasure.org";
   private static final int MOST_DIMENSIONS = 2;
   private static final String HIDDEN = "hidden";
 
@@ -52,33 +52,37 @@ record CoverageReport(String organization, Term term, Map<Indicator, List<Told>>
       List<Figure> counted = indicator.of(facts, term);
       figures.put(
           indicator,
-          whole || !indicator.isClinical() ? Suppression.none(counted) : Suppression.of(counted));
+          whole || !indicator.isClinical() ? Suppression.none(counted) : indicator.hide(counted));
     }
-    return new CoverageReport(organization, term, figures);
+    return new CoverageReport(Optional.of(organization), term, figures);
   }
 
   /**
    * As a MeasureReport (https://hl7.org/fhir/R4/measurereport.html).
    *
    * @param measure the canonical URL of the Measure that was asked for
-   * @param now when it was counted
    */
-  MeasureReport measureReport(String measure, Instant now) {
+  MeasureReport measureReport(String measure) {
     MeasureReport report = new MeasureReport();
     report.setStatus(MeasureReportStatus.COMPLETE).setType(MeasureReportType.SUMMARY);
     report.setMeasure(measure);
-    report.setDate(Date.from(now)).setReporter(new Reference("Organization/" + organization));
+    organization.ifPresent(id -> report.setReporter(new Reference("Organization/" + id)));
     report.getPeriod().setStartElement(new DateTimeType(term.from().toString()));
     report.getPeriod().setEndElement(new DateTimeType(term.to().toString()));
-    figures.forEach((indicator, told) -> addGroup(report.addGroup(), indicator, told));
+    figures.forEach(
+        (indicator, told) -> {
+          MeasureReportGroupComponent group = report.addGroup();
+          group.setCode(
+              new CodeableConcept(
+                  new Coding(
+                      DoorstepCodes.codeSystem("doorstep-indicator"), indicator.code(), null)));
+          put(group, told);
+        });
     return report;
   }
 
-  private static void addGroup(
-      MeasureReportGroupComponent group, Indicator indicator, List<Told> figures) {
-    group.setCode(
-        new CodeableConcept(
-            new Coding(DoorstepCodes.codeSystem("doorstep-indicator"), indicator.code(), null)));
+  /** Writes figures into a group. */
+  static void put(MeasureReportGroupComponent group, List<Told> figures) {
     for (Told told : figures) {
       Figure figure = told.figure();
       if (figure.of().isEmpty()) {
@@ -121,21 +125,20 @@ record CoverageReport(String organization, Term term, Map<Indicator, List<Told>>
   private static Optional<Quantity> median(Told told) {
     return told.figure()
         .median()
-        .filter(it -> !told.hidden())
         .map(
             it ->
-                new Quantity()
-                    .setValue(it.value())
-                    .setSystem("http://unitsofmeasure.org")
-                    .setCode(it.unit()));
+                told.hidden()
+                    ? masked(new Quantity())
+                    : new Quantity().setValue(it.value()).setSystem(UCUM).setCode(it.unit()));
+  }
+
+  private static <E extends Element> E masked(E element) {
+    element.addExtension(new Extension(ABSENT, new CodeType("masked")));
+    return element;
   }
 
   private static IntegerType number(long number, boolean hidden) {
-    IntegerType count = hidden ? new IntegerType() : new IntegerType(number);
-    if (hidden) {
-      count.addExtension(new Extension(ABSENT, new CodeType("masked")));
-    }
-    return count;
+    return hidden ? masked(new IntegerType()) : new IntegerType(number);
   }
 
   private static CodeableConcept population(String code) {

@@ -45,21 +45,20 @@ class FactReading {
           "Condition",
           "Appointment");
 
-  private static final Set<String> FINDINGS =
+  static final Set<String> FINDINGS =
       Set.of("11524-6", "82810-3", "hospitalisation-decision", "20447-9", "25836-8");
-  private static final Set<String> TASKS =
-      Set.of("transfer", "trip", "follow-up", "hotline-triage");
+  static final Set<String> TASKS = Set.of("transfer", "trip", "follow-up", "hotline-triage");
 
   /** A medicine that lasts half a year may have been handed out as long before. */
-  private static final int DAYS_OF_MEDICINE = 400;
+  static final int DAYS_OF_MEDICINE = 400;
 
   /** An electrocardiogram counts for a year; a pregnancy is shorter. */
-  private static final int DAYS_OF_FINDINGS = 366;
+  static final int DAYS_OF_FINDINGS = 366;
 
   private static final int DAYS_OF_TASKS = 366;
 
   /** A call of the last day may be answered within the week; a day may be another elsewhere. */
-  private static final int DAYS_AFTER = 8;
+  static final int DAYS_AFTER = 8;
 
   private static final int PERSONS_AT_ONCE = 100;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorstep.reports.Facts.Finding;
 import org.doorstep.reports.Facts.Person;
 import org.doorstep.reports.Facts.Request;
@@ -93,12 +94,13 @@ final class FindingFigures {
   /** Of the decisions for hospital, those that no request for a transfer followed. */
   static List<Figure> notCarriedOut(Facts facts, Term term) {
     List<Figure> figures = new ArrayList<>();
+    Map<String, List<Request>> transfers = transfers(facts);
     for (String decision : TO_HOSPITAL) {
       List<Finding> decided =
           of(DECISION, facts, term).stream()
               .filter(it -> it.valueCode().filter(decision::equals).isPresent())
               .toList();
-      long without = decided.stream().filter(it -> !isCarriedOut(it, facts)).count();
+      long without = decided.stream().filter(it -> !isCarriedOut(it, transfers)).count();
       if (!decided.isEmpty()) {
         figures.add(Figure.share(Map.of("decision", decision), without, decided.size()));
       }
@@ -106,10 +108,26 @@ final class FindingFigures {
     return figures;
   }
 
-  private static boolean isCarriedOut(Finding decision, Facts facts) {
-    return facts.requests().stream()
-        .filter(TransferFigures::isTransfer)
+  private static boolean isCarriedOut(Finding decision, Map<String, List<Request>> transfers) {
+    return Stream.of(decision.visit(), decision.person())
+        .flatMap(Optional::stream)
+        .flatMap(id -> transfers.getOrDefault(id, List.of()).stream())
         .anyMatch(request -> isOfVisit(request, decision) || isSoonAfter(request, decision));
+  }
+
+  /** Requests for transfers by the ids of the visits and of the persons. */
+  private static Map<String, List<Request>> transfers(Facts facts) {
+    Map<String, List<Request>> transfers = new HashMap<>();
+    facts.requests().stream()
+        .filter(TransferFigures::isTransfer)
+        .forEach(
+            request ->
+                Stream.of(request.visit(), request.person())
+                    .flatMap(Optional::stream)
+                    .forEach(
+                        id ->
+                            transfers.computeIfAbsent(id, none -> new ArrayList<>()).add(request)));
+    return transfers;
   }
 
   private static boolean isOfVisit(Request request, Finding decision) {

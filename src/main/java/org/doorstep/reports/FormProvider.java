@@ -16,6 +16,7 @@ import org.doorstep.profiles.Terms;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.OperationParameters;
 import org.doorstep.server.Records;
+import org.doorstep.server.StoreSettings;
 import org.doorstep.server.TextAnswer;
 import org.doorstep.server.TextAnswer.Form;
 import org.hl7.fhir.r4.model.Binary;
@@ -29,14 +30,17 @@ import org.springframework.stereotype.Component;
 class FormProvider implements EndpointContribution {
 
   private static final String DAILY = "$emt-mds";
-  private static final String MONTHLY = "$cluster-5w";
+  static final String MONTHLY = "$cluster-5w";
 
   private final FactReading facts;
   private final OwnFigures figures;
   private final Records records;
   private final Terms terms;
+  private final StoreSettings store;
 
-  FormProvider(FactReading facts, OwnFigures figures, Records records, Terms terms) {
+  FormProvider(
+      FactReading facts, OwnFigures figures, Records records, Terms terms, StoreSettings store) {
+    this.store = store;
     this.facts = facts;
     this.figures = figures;
     this.records = records;
@@ -45,7 +49,9 @@ class FormProvider implements EndpointContribution {
 
   @Override
   public void contributeTo(RestfulServer endpoint) {
-    endpoint.registerProvider(this);
+    if (!store.isAnalytics()) {
+      endpoint.registerProvider(this);
+    }
   }
 
   /** The daily report of an emergency medical team. */
@@ -64,7 +70,7 @@ class FormProvider implements EndpointContribution {
     Optional<String> unit = asked.address("unit", "Location");
     boolean exact = mayBeOn("exact", asked, whole);
     boolean restricted = mayBeOn("restricted", asked, whole);
-    SheetWords words = words(asked, request);
+    SheetWords words = words(asked, request, terms);
     Form written = written(request);
     String team = name(id, request) + unit.map(it -> ", " + name(it, request)).orElse("");
     Facts counted = facts.of(id.getIdPart(), new Term(day, day));
@@ -86,14 +92,14 @@ class FormProvider implements EndpointContribution {
         OperationParameters.of(request, MONTHLY, "month", "exact", "language");
     YearMonth month = month(asked);
     boolean exact = mayBeOn("exact", asked, whole);
-    SheetWords words = words(asked, request);
+    SheetWords words = words(asked, request, terms);
     Form written = written(request);
     Facts counted = facts.of(id.getIdPart(), new Term(month.atDay(1), month.atEndOfMonth()));
     return answer(
         new ClusterSheet(name(id, request), month, exact).sheet(counted, words), written, request);
   }
 
-  private static YearMonth month(OperationParameters asked) {
+  static YearMonth month(OperationParameters asked) {
     try {
       return YearMonth.parse(asked.required("month", "Send a month, such as 2026-03."));
     } catch (DateTimeException wrong) {
@@ -114,7 +120,7 @@ class FormProvider implements EndpointContribution {
     return asked.isOn(name);
   }
 
-  private SheetWords words(OperationParameters asked, ServletRequestDetails request) {
+  static SheetWords words(OperationParameters asked, ServletRequestDetails request, Terms terms) {
     Language language =
         asked
             .text("language")
@@ -125,7 +131,7 @@ class FormProvider implements EndpointContribution {
     return new SheetWords(language, terms);
   }
 
-  private static Form written(ServletRequestDetails request) {
+  static Form written(ServletRequestDetails request) {
     return TextAnswer.askedFor(request, Form.XLSX, Form.CSV)
         .orElseThrow(
             () ->
@@ -151,7 +157,7 @@ class FormProvider implements EndpointContribution {
     return name == null ? unit : name;
   }
 
-  private static Binary answer(Sheet sheet, Form form, ServletRequestDetails request) {
+  static Binary answer(Sheet sheet, Form form, ServletRequestDetails request) {
     if (form == Form.CSV) {
       TextAnswer.put(request, form, sheet.csv());
     } else {

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.doorstep.reports.Suppression.Told;
 
 /** The figures that are reported, under their codes in doorstep-indicator. */
 enum Indicator {
@@ -54,6 +57,37 @@ enum Indicator {
   /** Whether a small number tells of the illness or treatment of somebody. */
   boolean isClinical() {
     return clinical;
+  }
+
+  /** Hides small numbers. */
+  List<Told> hide(List<Figure> counted) {
+    return this == VIRAL_LOAD_SUPPRESSED ? Suppression.ofNested(counted) : Suppression.of(counted);
+  }
+
+  /**
+   * Hides small numbers from those who are told the figures of all organisations together, where a
+   * row or a column may be known from another figure.
+   */
+  List<Told> hideInTable(List<Figure> counted) {
+    return Suppression.of(
+        counted,
+        counted.stream()
+            .flatMap(figure -> figure.of().keySet().stream())
+            .map(Set::of)
+            .collect(Collectors.toSet()));
+  }
+
+  /**
+   * Whether it is counted for all organisations together. What tells of HIV is restricted, and
+   * appointments name people among others; neither is read for that, and a number without it would
+   * be wrong.
+   */
+  boolean isForAll() {
+    return this != APPOINTMENTS_KEPT && !code.startsWith("art-") && !code.startsWith("viral-load-");
+  }
+
+  static List<Indicator> forAll() {
+    return Arrays.stream(values()).filter(Indicator::isForAll).toList();
   }
 
   static Optional<Indicator> of(String code) {

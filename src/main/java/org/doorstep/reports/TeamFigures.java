@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.doorstep.reports.Facts.Request;
 import org.doorstep.reports.Facts.Visit;
 import org.doorstep.reports.Facts.Work;
@@ -70,41 +71,44 @@ final class TeamFigures {
   /** Calls to the hotline by what came of them. */
   static List<Figure> calls(Facts facts, Term term) {
     Tally tally = new Tally();
+    Map<String, List<Visit>> answers = answers(facts);
+    Map<String, Work> declined = declined(facts);
     for (Request call : facts.requests()) {
       if (call.category().filter("hotline-call"::equals).isPresent() && term.has(call.day())) {
-        tally.add(outcome(call, facts), call.id());
+        tally.add(
+            outcome(
+                call,
+                answers.getOrDefault(call.id(), List.of()),
+                Optional.ofNullable(declined.get(call.id()))),
+            call.id());
       }
     }
     return tally.figures();
   }
 
-  private static Map<String, String> outcome(Request call, Facts facts) {
+  private static Map<String, String> outcome(
+      Request call, List<Visit> visits, Optional<Work> declined) {
     Term soon =
         new Term(call.day().orElseThrow(), call.day().orElseThrow().plusDays(DAYS_UNTIL_VISIT));
-    List<Visit> visits = answers(call, facts).toList();
     if (visits.stream().anyMatch(visit -> soon.has(visit.day()))) {
       return Map.of("outcome", "visited-within-a-week");
     }
     if (!visits.isEmpty()) {
       return Map.of("outcome", "visited-later");
     }
-    Optional<Work> no =
-        facts.tasks().stream()
-            .filter(task -> task.request().filter(call.id()::equals).isPresent())
-            .filter(task -> CALLED_OFF.contains(task.status()))
-            .findFirst();
-    return no.isPresent() || REVOKED.contains(call.status())
-        ? Map.of("outcome", "declined", "reason", no.flatMap(Work::reason).orElse("unknown"))
+    return declined.isPresent() || REVOKED.contains(call.status())
+        ? Map.of("outcome", "declined", "reason", declined.flatMap(Work::reason).orElse("unknown"))
         : Map.of("outcome", "waiting");
   }
 
   /** How many days callers waited for the first visit. */
   static List<Figure> days(Facts facts, Term term) {
     List<BigDecimal> days = new ArrayList<>();
+    Map<String, List<Visit>> answers = answers(facts);
     for (Request call : facts.requests()) {
       if (call.category().filter("hotline-call"::equals).isPresent() && term.has(call.day())) {
         LocalDate called = call.day().orElseThrow();
-        answers(call, facts)
+        answers.getOrDefault(call.id(), List.of()).stream()
             .flatMap(visit -> visit.day().stream())
             .min(Comparator.naturalOrder())
             .filter(first -> !first.isBefore(called))
@@ -114,10 +118,20 @@ final class TeamFigures {
     return List.of(Figure.median(Map.of("until", "visited"), days, "d"));
   }
 
-  private static Stream<Visit> answers(Request call, Facts facts) {
+  /** Finished visits by the ids of the requests that they answer. */
+  private static Map<String, List<Visit>> answers(Facts facts) {
     return facts.visits().stream()
-        .filter(Visit::finished)
-        .filter(visit -> visit.request().filter(call.id()::equals).isPresent());
+        .filter(visit -> visit.finished() && visit.request().isPresent())
+        .collect(Collectors.groupingBy(visit -> visit.request().orElseThrow()));
+  }
+
+  /** The first Task that was called off, by the ids of the requests. */
+  private static Map<String, Work> declined(Facts facts) {
+    return facts.tasks().stream()
+        .filter(task -> CALLED_OFF.contains(task.status()) && task.request().isPresent())
+        .collect(
+            Collectors.toMap(
+                task -> task.request().orElseThrow(), Function.identity(), (one, other) -> one));
   }
 
   /** Of the requests for childcare, those that were kept. */

@@ -1,12 +1,15 @@
 package org.doorstep.reports;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.doorstep.reports.Facts.Dispense;
 import org.doorstep.reports.Facts.Person;
@@ -57,31 +60,40 @@ record Treatment(String person, TreeMap<LocalDate, LocalDate> ends, Optional<Loc
                         dispense.day(),
                         dispense.supplyEnd().get(),
                         (one, other) -> one.isAfter(other) ? one : other));
+    Map<String, LocalDate> went = went(facts);
     return supplies.entrySet().stream()
         .map(
             entry ->
                 new Treatment(
                     entry.getKey(),
                     entry.getValue(),
-                    left(facts, entry.getKey(), entry.getValue().lastKey())))
+                    left(
+                        Optional.ofNullable(facts.persons().get(entry.getKey())),
+                        Optional.ofNullable(went.get(entry.getKey())),
+                        entry.getValue().lastKey())))
         .toList();
   }
 
   /** Of a death on an unknown day is known that it was not before the last handing out. */
-  private static Optional<LocalDate> left(Facts facts, String id, LocalDate last) {
-    Optional<LocalDate> died =
-        Optional.ofNullable(facts.persons().get(id))
-            .filter(Person::dead)
-            .map(person -> person.died().orElse(last));
-    Optional<LocalDate> went =
-        facts.tasks().stream()
-            .filter(task -> task.code().filter("follow-up"::equals).isPresent())
-            .filter(task -> task.person().filter(id::equals).isPresent())
-            .filter(task -> task.outcome().filter(LEAVING::contains).isPresent())
-            .map(Work::changed)
-            .flatMap(changed -> FactRows.day(Optional.of(changed)).stream())
-            .min(LocalDate::compareTo);
+  private static Optional<LocalDate> left(
+      Optional<Person> who, Optional<LocalDate> went, LocalDate last) {
+    Optional<LocalDate> died = who.filter(Person::dead).map(person -> person.died().orElse(last));
     return Stream.of(died, went).flatMap(Optional::stream).min(LocalDate::compareTo);
+  }
+
+  /** When somebody moved away, died or began to be treated elsewhere, by the ids of the persons. */
+  private static Map<String, LocalDate> went(Facts facts) {
+    Map<String, LocalDate> went = new HashMap<>();
+    for (Work task : facts.tasks()) {
+      boolean left =
+          task.code().filter("follow-up"::equals).isPresent()
+              && task.outcome().filter(LEAVING::contains).isPresent();
+      Optional<LocalDate> day = FactRows.day(Optional.of(task.changed())).filter(it -> left);
+      if (day.isPresent() && task.person().isPresent()) {
+        went.merge(task.person().get(), day.get(), BinaryOperator.minBy(Comparator.naturalOrder()));
+      }
+    }
+    return went;
   }
 
   /** What came of a supply that ended. */

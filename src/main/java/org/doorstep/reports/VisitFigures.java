@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorstep.reports.Facts.Finding;
 import org.doorstep.reports.Facts.Person;
@@ -75,7 +76,8 @@ final class VisitFigures {
   /** Consultations by age band and sex. */
   static List<Figure> consultations(Facts facts, Term term) {
     Tally tally = new Tally();
-    made(facts, term).forEach(visit -> tally.add(ageAndSex(facts, visit), visit.id()));
+    Map<String, List<Finding>> pregnancies = pregnancies(facts);
+    made(facts, term).forEach(visit -> tally.add(ageAndSex(facts, pregnancies, visit), visit.id()));
     return tally.figures();
   }
 
@@ -91,7 +93,8 @@ final class VisitFigures {
                     (one, other) ->
                         other.day().orElseThrow().isBefore(one.day().orElseThrow()) ? other : one));
     Tally tally = new Tally();
-    first.forEach((person, visit) -> tally.add(ageAndSex(facts, visit), person));
+    Map<String, List<Finding>> pregnancies = pregnancies(facts);
+    first.forEach((person, visit) -> tally.add(ageAndSex(facts, pregnancies, visit), person));
     return tally.figures();
   }
 
@@ -111,7 +114,15 @@ final class VisitFigures {
     return tally.figures();
   }
 
-  private static Map<String, String> ageAndSex(Facts facts, Visit visit) {
+  /** What was found about pregnancies, by the ids of the persons. */
+  private static Map<String, List<Finding>> pregnancies(Facts facts) {
+    return facts.findings().stream()
+        .filter(it -> PREGNANCY.equals(it.code()) && it.person().isPresent())
+        .collect(Collectors.groupingBy(it -> it.person().orElseThrow()));
+  }
+
+  private static Map<String, String> ageAndSex(
+      Facts facts, Map<String, List<Finding>> pregnancies, Visit visit) {
     LocalDate day = visit.day().orElseThrow();
     Optional<Person> person =
         visit.person().flatMap(id -> Optional.ofNullable(facts.persons().get(id)));
@@ -120,7 +131,7 @@ final class VisitFigures {
         "age",
         AgeBand.of(person.flatMap(Person::birth), day).code(),
         "sex",
-        "female".equals(sex) && isPregnant(facts, visit.person().orElseThrow(), day)
+        "female".equals(sex) && isPregnant(person.map(Person::id).map(pregnancies::get), day)
             ? "female-pregnant"
             : sex);
   }
@@ -128,10 +139,10 @@ final class VisitFigures {
   /**
    * What was last found out before the end of the day and not longer ago than a pregnancy lasts.
    */
-  private static boolean isPregnant(Facts facts, String person, LocalDate day) {
+  private static boolean isPregnant(Optional<List<Finding>> found, LocalDate day) {
     Term recent = new Term(day.minusDays(DAYS_OF_PREGNANCY), day);
-    return facts.findings().stream()
-        .filter(it -> PREGNANCY.equals(it.code()) && it.person().filter(person::equals).isPresent())
+    return found.stream()
+        .flatMap(List::stream)
         .filter(it -> recent.has(it.day()))
         .max(Comparator.comparing(it -> it.day().orElseThrow()))
         .flatMap(Finding::valueCode)

@@ -59,4 +59,26 @@ public class People {
         .query(String.class)
         .set();
   }
+
+  /**
+   * What names no person.
+   *
+   * @param type a resource type
+   * @return the ids of its records that are not deleted and refer to no Patient, in ascending order
+   */
+  public List<String> recordsOfNobody(String type) {
+    return database
+        .sql(
+            """
+            SELECT fhir_id FROM hfj_resource record
+            WHERE res_type = :type AND res_deleted_at IS NULL AND NOT EXISTS (
+              SELECT 1 FROM hfj_res_link link
+              JOIN hfj_resource person ON person.res_id = link.target_resource_id
+              WHERE link.src_resource_id = record.res_id AND person.res_type = 'Patient')
+            ORDER BY fhir_id
+            """)
+        .param("type", type)
+        .query(String.class)
+        .list();
+  }
 }

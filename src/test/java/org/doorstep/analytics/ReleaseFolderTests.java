@@ -19,7 +19,7 @@ class ReleaseFolderTests {
 
   @TempDir private Path place;
 
-  private static Release release(long number, String digest) {
+  private static Release release(long number, String digest, String figures) {
     ReleaseReport report =
         new ReleaseReport(
             number,
@@ -32,11 +32,15 @@ class ReleaseFolderTests {
             0,
             new AnonymityReport(2, 1, 2, 0, 2),
             ReleaseReport.RISK);
-    return new Release(report, List.of(), List.of(), List.of("somebody"), digest);
+    return new Release(report, List.of(), List.of(), List.of("somebody"), digest, figures);
   }
 
   private static void write(ReleaseFolder folder, long number, String... lines) {
-    folder.write(number, line -> List.of(lines).forEach(line), digest -> release(number, digest));
+    folder.write(
+        number,
+        line -> List.of(lines).forEach(line),
+        line -> line.accept("17"),
+        (digest, figures) -> release(number, digest, figures));
   }
 
   @Test
@@ -50,7 +54,15 @@ class ReleaseFolderTests {
     folder.read(12, lines::add);
     assertThat(lines).containsExactly("one", "два");
     Release described = folder.describe(12);
-    assertThat(described.report()).isEqualTo(release(12, "").report());
+    assertThat(described.report()).isEqualTo(release(12, "", "").report());
+    assertThat(folder.isWhole(12, described)).isTrue();
+    List<String> figures = new ArrayList<>();
+    folder.readFigures(12, described, figures::add);
+    assertThat(figures).containsExactly("17");
+    Path counted = place.resolve("releases/release-12/figures.ndjson");
+    Files.writeString(counted, "18\n");
+    assertThat(folder.isWhole(12, described)).isFalse();
+    Files.writeString(counted, "17\n");
     assertThat(folder.isWhole(12, described)).isTrue();
     Files.writeString(place.resolve("releases/release-12/people.ndjson"), "one\n");
     assertThat(folder.isWhole(12, described)).isFalse();
@@ -70,7 +82,8 @@ class ReleaseFolderTests {
                       line.accept("half");
                       throw new IllegalStateException("killed");
                     },
-                    digest -> release(1, digest)));
+                    none -> {},
+                    (digest, figures) -> release(1, digest, figures)));
     assertThat(folder.numbers()).isEmpty();
     write(folder, 2, "whole");
     assertThat(folder.numbers()).containsExactly(2L);

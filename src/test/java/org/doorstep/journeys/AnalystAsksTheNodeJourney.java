@@ -34,13 +34,14 @@ class AnalystAsksTheNodeJourney {
   @BeforeAll
   static void twelveWomenWereVisited() throws Exception {
     town = new AnalyticsTown("analyst-asks");
-    town.startMain("--doorstep.analytics.fill-every=5s");
+    town.startMain("--doorstep.analytics.fill-every=5s", "--doorstep.analytics.rebuild-every=20s");
     town.startNode();
     town.main.awaitReady();
     ids = town.enrol(town.village(), WOMEN);
     town.node.awaitReady();
     town.await("The women come to the node", () -> town.count("/Patient") == WOMEN);
     town.await("Their visits do", () -> town.count("/Encounter") == 3 * WOMEN);
+    town.await("They are counted", () -> town.count("/MeasureReport?period=2025-08") > 0);
   }
 
   @AfterAll
@@ -105,6 +106,7 @@ class AnalystAsksTheNodeJourney {
         .hasSize(3 * WOMEN)
         .allMatch(line -> line.contains("85354-9"));
     assertThat(all.get("Location")).hasSize(1);
+    assertThat(all.get("MeasureReport")).anyMatch(line -> line.contains("doorstep-visits"));
 
     assertThat(town.export("/Patient/$export").keySet())
         .doesNotContain("Location")
@@ -135,6 +137,12 @@ class AnalystAsksTheNodeJourney {
     town.async().get("/Group/none/$export").then().statusCode(404);
     town.analyst().get("/$export-status?export=" + UUID.randomUUID()).then().statusCode(404);
     String token = town.narrow("system/Patient.rs");
+    given(token)
+        .get(
+            "/Measure/doorstep-visits/$evaluate-measure?periodStart=2025-08-01&periodEnd=2025-08-31")
+        .then()
+        .statusCode(403)
+        .body("issue[0].details.coding[0].code", equalTo("figures-not-in-scope"));
     given(token)
         .header("Prefer", "respond-async")
         .get("/$export?_type=Condition")
@@ -171,6 +179,7 @@ class AnalystAsksTheNodeJourney {
             "Location",
             "Organization",
             "Group",
+            "MeasureReport",
             "DocumentReference")) {
       assertNobodyIn(List.of(town.analyst().get("/" + type + "?_count=500").asString()));
     }

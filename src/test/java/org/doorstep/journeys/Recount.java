@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
@@ -31,6 +33,8 @@ final class Recount {
 
   private final LocalDate from;
   private final LocalDate to;
+  private final UnaryOperator<String> place;
+  private final Predicate<Encounter> told;
   private final Map<String, Resource> byAddress = new HashMap<>();
   private final TreeMap<String, String> lines = new TreeMap<>();
 
@@ -38,8 +42,24 @@ final class Recount {
    * @param records with their ids, their references as {@code Type/id}
    */
   Recount(List<Resource> records, LocalDate from, LocalDate to) {
+    this(records, from, to, code -> code, visit -> true);
+  }
+
+  /**
+   * @param records with their ids, their references as {@code Type/id}
+   * @param place what a place is called, by its code
+   * @param told which visits are told of
+   */
+  Recount(
+      List<Resource> records,
+      LocalDate from,
+      LocalDate to,
+      UnaryOperator<String> place,
+      Predicate<Encounter> told) {
     this.from = from;
     this.to = to;
+    this.place = place;
+    this.told = told;
     records.forEach(
         record ->
             byAddress.put(record.fhirType() + "/" + record.getIdElement().getIdPart(), record));
@@ -93,7 +113,10 @@ final class Recount {
   }
 
   private List<Encounter> made() {
-    return all(Encounter.class).stream().filter(visit -> within(begin(visit))).toList();
+    return all(Encounter.class).stream()
+        .filter(told)
+        .filter(visit -> within(begin(visit)))
+        .toList();
   }
 
   private static boolean isVan(Location place) {
@@ -104,7 +127,7 @@ final class Recount {
     for (var at : visit.getLocation()) {
       Location place = (Location) byAddress.get(at.getLocation().getReference());
       if (!isVan(place)) {
-        return place.getIdentifierFirstRep().getValue();
+        return this.place.apply(place.getIdentifierFirstRep().getValue());
       }
     }
     return "unknown";

@@ -1,11 +1,16 @@
 package org.doorstep.reports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ca.uhn.fhir.context.FhirContext;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.view.Views;
@@ -22,6 +27,7 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationDispense.MedicationDispenseStatus;
 import org.hl7.fhir.r4.model.Observation;
@@ -39,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** Invented records, and what is counted of them through the views. */
 final class Counted {
 
-  private static final Views VIEWS = new Views(FhirContext.forR4Cached());
+  static final Views VIEWS = new Views(FhirContext.forR4Cached());
   private static final List<String> COUNTED =
       List.of(
           "v_visit",
@@ -71,6 +77,34 @@ final class Counted {
     return rows.facts();
   }
 
+  /** What is told of months until the last one, as "figure month: what of what: number". */
+  List<String> forAll(FiguresOfAll figures, String last) {
+    return reports(figures, last).stream()
+        .map(report -> FigureOfMonth.of(report).orElseThrow())
+        .flatMap(
+            figure ->
+                figure.told().stream()
+                    .map(
+                        told ->
+                            "%s %s: %s"
+                                .formatted(
+                                    figure.code(),
+                                    figure.month(),
+                                    told.hidden()
+                                        ? told.figure().of().values() + " hidden"
+                                        : text(told.figure()))))
+        .toList();
+  }
+
+  List<MeasureReport> reports(FiguresOfAll figures, String last) {
+    CountingForAll counting =
+        figures.begin(
+            place -> Optional.of("UA59").filter(area -> place.startsWith("large")),
+            organization -> UUID.nameUUIDFromBytes(organization.getBytes(UTF_8)).toString());
+    records.forEach(counting::add);
+    return counting.reports(YearMonth.parse(last));
+  }
+
   static String text(Figure figure) {
     String of =
         new TreeMap<>(figure.of())
@@ -78,6 +112,10 @@ final class Counted {
     String all = figure.denominator().map(it -> "/" + it).orElse("");
     String median = figure.median().map(it -> ", " + it.value() + " " + it.unit()).orElse("");
     return (of.isEmpty() ? "" : of + ": ") + figure.numerator() + all + median;
+  }
+
+  List<Resource> records() {
+    return records;
   }
 
   private <R extends Resource> R add(R record, String id) {
