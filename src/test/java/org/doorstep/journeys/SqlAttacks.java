@@ -1,9 +1,11 @@
 package org.doorstep.journeys;
 
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What somebody may send who wants more of a database than they may have. */
 final class SqlAttacks {
@@ -71,6 +73,15 @@ final class SqlAttacks {
     String text = sql.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     return "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"query\", \"valueString\": \"%s\"}]}"
         .formatted(text);
+  }
+
+  /** Asks until there is a place. */
+  static Response patiently(Supplier<Response> asking) {
+    Response answer = asking.get();
+    while (answer.statusCode() == 503) {
+      answer = asking.get();
+    }
+    return answer;
   }
 
   /** What an attack could have changed. */

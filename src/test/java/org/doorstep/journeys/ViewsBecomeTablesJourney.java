@@ -51,7 +51,7 @@ class ViewsBecomeTablesJourney extends Journey {
                 "SELECT count(*) FROM hfj_resource"
                     + " WHERE res_type = 'Patient' AND res_deleted_at IS NULL"));
     assertThat(stored("SELECT count(*) FROM views.filled WHERE at > now() - interval '1 hour'"))
-        .isEqualTo("10");
+        .isEqualTo("11");
     assertThat(stored("SELECT obj_description('views.v_visit'::regclass)")).contains("A row for");
   }
 
