@@ -1,6 +1,5 @@
 package org.doorstep.bench;
 
-import ca.uhn.fhir.interceptor.model.RequestPartitionId;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.ResourceIndexedSearchParamToken;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.doorstep.server.ZonesOfRecord;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
@@ -54,7 +54,6 @@ final class CopiedPeople {
               "hfj_spidx_coords", "res_id"));
 
   private static final Set<String> NUMBERS = Set.of("pid", "sp_id", "res_id", "src_resource_id");
-  private static final String ZONE = "https://doorstep.health/zone";
   private static final int YEARS = 4;
   private static final int BLOCK = 10_000_000;
   private static final int BYTES_AT_ONCE = 1 << 20;
@@ -217,14 +216,16 @@ final class CopiedPeople {
     }
     int system = columns.indexOf("sp_system");
     int hash = columns.indexOf("hash_sys_and_value");
-    if (hash >= 0 && ZONE.equals(values[system])) {
+    if (hash >= 0 && ZonesOfRecord.SYSTEM.equals(values[system])) {
       String type = types.get(Long.valueOf(values[columns.indexOf("res_id")]));
       Cell value = cells.get(columns.indexOf("sp_value"));
-      if (inZone(type, value, 0) != Long.parseLong(values[hash])) {
+      if (zone(type, value, 0).getHashSystemAndValue() != Long.parseLong(values[hash])) {
         throw new IllegalStateException("Zones are not hashed as HAPI does.");
       }
-      cells.set(hash, (copy, row) -> row.append(inZone(type, value, copy)));
-      cells.set(columns.indexOf("hash_value"), (copy, row) -> row.append(zone(type, value, copy)));
+      cells.set(hash, (copy, row) -> row.append(zone(type, value, copy).getHashSystemAndValue()));
+      cells.set(
+          columns.indexOf("hash_value"),
+          (copy, row) -> row.append(zone(type, value, copy).getHashValue()));
     }
     return cells;
   }
@@ -275,28 +276,14 @@ final class CopiedPeople {
     };
   }
 
-  private static long inZone(String type, Cell value, int copy) {
-    return ResourceIndexedSearchParamToken.calculateHashSystemAndValue(
+  private static ResourceIndexedSearchParamToken zone(String type, Cell value, int copy) {
+    StringBuilder zone = new StringBuilder();
+    value.write(copy, zone);
+    return new ResourceIndexedSearchParamToken(
         new PartitionSettings(),
-        RequestPartitionId.allPartitions(),
         type,
-        "zone",
-        ZONE,
-        text(value, copy));
-  }
-
-  private static long zone(String type, Cell value, int copy) {
-    return ResourceIndexedSearchParamToken.calculateHashValue(
-        new PartitionSettings(),
-        RequestPartitionId.allPartitions(),
-        type,
-        "zone",
-        text(value, copy));
-  }
-
-  private static String text(Cell value, int copy) {
-    StringBuilder text = new StringBuilder();
-    value.write(copy, text);
-    return text.toString();
+        ZonesOfRecord.PARAMETER,
+        ZonesOfRecord.SYSTEM,
+        zone.toString());
   }
 }
