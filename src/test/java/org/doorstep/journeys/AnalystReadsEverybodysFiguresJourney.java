@@ -68,7 +68,7 @@ class AnalystReadsEverybodysFiguresJourney {
       Map<String, List<String>> told, Map<String, List<String>> recount) {
     Map<String, List<String>> shown = new TreeMap<>(told);
     shown.values().removeIf(numbers -> numbers.contains("hidden"));
-    assertThat(shown).hasSizeGreaterThan(20);
+    assertThat(shown).hasSizeGreaterThan(5);
     shown.forEach((key, numbers) -> assertThat(numbers).as(key).isEqualTo(recount.get(key)));
     recount.forEach(
         (key, numbers) -> {
