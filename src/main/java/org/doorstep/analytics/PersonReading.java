@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -82,13 +83,14 @@ class PersonReading {
     }
     Instant now = Instant.now();
     return ids.stream()
-        .filter(patients::containsKey)
+        .map(patients::get)
+        .filter(Objects::nonNull)
         .map(
-            id ->
+            patient ->
                 new PersonRecords(
-                    patients.get(id),
-                    records.get(id).stream().filter(record -> !isLocked(record)).toList(),
-                    AnalysisConsent.allows(consents.get(id), now)))
+                    patient,
+                    records.get(id(patient)).stream().filter(record -> !isLocked(record)).toList(),
+                    AnalysisConsent.allows(consents.get(id(patient)), now)))
         .toList();
   }
 
