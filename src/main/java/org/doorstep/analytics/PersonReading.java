@@ -38,12 +38,14 @@ class PersonReading {
 
   private static final int PAGE = 500;
 
+  /** Records that are locked, tell of violence or are a psychologist's are told of to nobody. */
+  static final Set<String> LOCKED = Set.of("SDV", "SEX", "VIO", "PSY", "PSYTHPN", "MH", "V");
+
   /**
-   * Records that are locked, tell of violence or are a psychologist's are told of to nobody, nor
-   * are those that are marked as restricted (https://hl7.org/fhir/R4/security-labels.html).
+   * Nor are those that are marked as restricted (https://hl7.org/fhir/R4/security-labels.html), as
+   * all that tell of HIV are, but as numbers.
    */
-  private static final Set<String> LOCKED =
-      Set.of("SDV", "SEX", "VIO", "PSY", "PSYTHPN", "MH", "R", "V");
+  private static final Set<String> RESTRICTED = Set.of("R");
 
   private final Records records;
   private final FhirContext fhir;
@@ -89,7 +91,14 @@ class PersonReading {
             patient ->
                 new PersonRecords(
                     patient,
-                    records.get(id(patient)).stream().filter(record -> !isLocked(record)).toList(),
+                    records.get(id(patient)).stream()
+                        .filter(record -> !isMarked(record, LOCKED))
+                        .filter(record -> !isMarked(record, RESTRICTED))
+                        .toList(),
+                    records.get(id(patient)).stream()
+                        .filter(record -> !isMarked(record, LOCKED))
+                        .filter(record -> isMarked(record, RESTRICTED))
+                        .toList(),
                     AnalysisConsent.allows(consents.get(id(patient)), now)))
         .toList();
   }
@@ -173,8 +182,9 @@ class PersonReading {
     return fhir.getResourceDefinition(type).getImplementingClass(Resource.class);
   }
 
-  private static boolean isLocked(Resource record) {
+  /** Whether a record has one of some security labels. */
+  static boolean isMarked(Resource record, Set<String> labels) {
     return record.getMeta().getSecurity().stream()
-        .anyMatch(label -> label.hasCode() && LOCKED.contains(label.getCode()));
+        .anyMatch(label -> label.hasCode() && labels.contains(label.getCode()));
   }
 }

@@ -8,7 +8,6 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Multimap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.doorstep.server.People;
 import org.doorstep.server.Records;
@@ -22,10 +21,6 @@ class WorkOfNobody {
   private static final List<String> TYPES =
       List.of("Location", "Encounter", "ServiceRequest", "Task");
   private static final int AT_ONCE = 200;
-
-  /** A meeting, or a place, is restricted so that nobody goes there, and can be counted. */
-  private static final Set<String> LOCKED =
-      Set.of("SDV", "SEX", "VIO", "PSY", "PSYTHPN", "MH", "V");
 
   private final Records records;
   private final People people;
@@ -49,14 +44,9 @@ class WorkOfNobody {
         records.ofServer().search(Bundle.class, wanted, criteria).getEntry().stream()
             .map(BundleEntryComponent::getResource)
             .filter(wanted::isInstance)
-            .filter(record -> !isLocked(record))
+            .filter(record -> !PersonReading.isMarked(record, PersonReading.LOCKED))
             .forEach(reader);
       }
     }
-  }
-
-  private static boolean isLocked(Resource record) {
-    return record.getMeta().getSecurity().stream()
-        .anyMatch(label -> label.hasCode() && LOCKED.contains(label.getCode()));
   }
 }

@@ -44,13 +44,15 @@ public final class CountingForAll {
 
   /**
    * Figures of which one gives away what is hidden in another: who knows how many calls were
-   * visited knows a sum of the others, and visits and people together tell how often somebody was
-   * visited.
+   * visited knows a sum of the others, visits and people together tell how often somebody was
+   * visited, and what others collected is what consents are counted of.
    */
   private static final List<Set<Indicator>> LINKED =
       List.of(
           Set.of(Indicator.VISITS_PER_PERSON),
-          Set.of(Indicator.HOTLINE_CALLS, Indicator.HOTLINE_DAYS));
+          Set.of(Indicator.HOTLINE_CALLS, Indicator.HOTLINE_DAYS),
+          Set.of(Indicator.ART_BY_PROXY, Indicator.ART_PROXY_CONSENT),
+          Set.of(Indicator.VIRAL_LOAD_SUPPRESSED, Indicator.VIRAL_LOAD_TESTED));
 
   /** Names of what happens somewhere, which tell of it by themselves. */
   private static final String OPERATION = "operation";
@@ -135,6 +137,7 @@ public final class CountingForAll {
       told.put(indicator, indicator.hideInTable(counted));
     }
     LINKED.forEach(linked -> hideTogether(linked, told));
+    hideFewWithoutTreatment(told);
     List<FigureOfMonth> figures = new ArrayList<>();
     told.forEach((indicator, of) -> figures.add(new FigureOfMonth(indicator.code(), month, of)));
     figures.add(
@@ -175,6 +178,16 @@ public final class CountingForAll {
                       figures.stream()
                           .map(it -> new Told(it.figure(), it.hidden() || isAny(it.figure())))
                           .toList()));
+    }
+  }
+
+  /** Of those who were examined, the ones who are not on treatment can be few as well. */
+  private static void hideFewWithoutTreatment(Map<Indicator, List<Told>> told) {
+    Figure treated = told.get(Indicator.VIRAL_LOAD_TESTED).get(0).figure();
+    Figure examined = told.get(Indicator.VIRAL_LOAD_SUPPRESSED).get(0).figure();
+    Figure both = Figure.share(Map.of(), treated.numerator(), examined.denominator().orElseThrow());
+    if (Suppression.isSmall(both)) {
+      told.put(Indicator.VIRAL_LOAD_TESTED, List.of(new Told(treated, true)));
     }
   }
 

@@ -75,9 +75,9 @@ class EverybodyProvider implements EndpointContribution {
     if (indicators.isEmpty()) {
       throw new Refusal(
           Reason.NOT_FOUND,
-          "restricted-figure",
+          "figure-not-of-all",
           "Measure",
-          "What tells of HIV is restricted, and is not counted for all organisations together.",
+          "This figure is not counted for all organisations together.",
           "Ask each organisation for its own figure.");
     }
     YearMonth month = month(asked);

@@ -69,6 +69,9 @@ enum Indicator {
    * row or a column may be known from another figure.
    */
   List<Told> hideInTable(List<Figure> counted) {
+    if (this == VIRAL_LOAD_SUPPRESSED) {
+      return hide(counted);
+    }
     return Suppression.of(
         counted,
         counted.stream()
@@ -78,12 +81,11 @@ enum Indicator {
   }
 
   /**
-   * Whether it is counted for all organisations together. What tells of HIV is restricted, and
-   * appointments name people among others; neither is read for that, and a number without it would
-   * be wrong.
+   * Whether it is counted for all organisations together. Appointments name people among others and
+   * are not read for that; a number without them would be wrong.
    */
   boolean isForAll() {
-    return this != APPOINTMENTS_KEPT && !code.startsWith("art-") && !code.startsWith("viral-load-");
+    return this != APPOINTMENTS_KEPT;
   }
 
   static List<Indicator> forAll() {

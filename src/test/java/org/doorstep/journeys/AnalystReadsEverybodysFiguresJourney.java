@@ -188,7 +188,8 @@ class AnalystReadsEverybodysFiguresJourney {
     assertRefused(
         regions.evaluate(ALL, month, month.plusMonths(1).minusDays(1)), 404, "month-not-counted");
     assertRefused(regions.evaluate("doorstep-other", AUGUST, UNTIL), 404, "no-such-measure");
-    assertRefused(regions.evaluate("doorstep-art-people", AUGUST, UNTIL), 404, "restricted-figure");
+    assertRefused(
+        regions.evaluate("doorstep-appointments-kept", AUGUST, UNTIL), 404, "figure-not-of-all");
     assertRefused(
         town.analyst()
             .get(

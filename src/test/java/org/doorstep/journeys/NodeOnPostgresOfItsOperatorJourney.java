@@ -1,6 +1,7 @@
 package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.doorstep.journeys.Refusals.assertQueryRefused;
 
 import io.restassured.response.Response;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -43,6 +45,8 @@ class NodeOnPostgresOfItsOperatorJourney {
                 .as(AnalyticsTown.ANALYST)) {
       node.awaitReady();
       assertQueryRefused(ask(node), 503, "sql-away");
+      // The role is made when the tables are filled for the first time.
+      await().atMost(Duration.ofMinutes(2)).until(() -> isThere(postgres, "doorstep_views"));
       List<String> statements = documented();
       for (String statement : statements) {
         assertThat(ask(node).statusCode()).as("before " + statement).isEqualTo(503);
@@ -75,6 +79,15 @@ class NodeOnPostgresOfItsOperatorJourney {
             .toList();
     assertThat(statements).hasSize(5);
     return statements;
+  }
+
+  private static boolean isThere(ExternalPostgres postgres, String role) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(postgres.url(), "postgres", "");
+        Statement statement = connection.createStatement()) {
+      return statement
+          .executeQuery("SELECT FROM pg_roles WHERE rolname = '%s'".formatted(role))
+          .next();
+    }
   }
 
   private static void execute(ExternalPostgres postgres, String sql) throws SQLException {

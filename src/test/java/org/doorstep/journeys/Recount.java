@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -34,7 +33,6 @@ final class Recount {
   private final LocalDate from;
   private final LocalDate to;
   private final UnaryOperator<String> place;
-  private final Predicate<Encounter> told;
   private final Map<String, Resource> byAddress = new HashMap<>();
   private final TreeMap<String, String> lines = new TreeMap<>();
 
@@ -42,24 +40,17 @@ final class Recount {
    * @param records with their ids, their references as {@code Type/id}
    */
   Recount(List<Resource> records, LocalDate from, LocalDate to) {
-    this(records, from, to, code -> code, visit -> true);
+    this(records, from, to, code -> code);
   }
 
   /**
    * @param records with their ids, their references as {@code Type/id}
    * @param place what a place is called, by its code
-   * @param told which visits are told of
    */
-  Recount(
-      List<Resource> records,
-      LocalDate from,
-      LocalDate to,
-      UnaryOperator<String> place,
-      Predicate<Encounter> told) {
+  Recount(List<Resource> records, LocalDate from, LocalDate to, UnaryOperator<String> place) {
     this.from = from;
     this.to = to;
     this.place = place;
-    this.told = told;
     records.forEach(
         record ->
             byAddress.put(record.fhirType() + "/" + record.getIdElement().getIdPart(), record));
@@ -113,10 +104,7 @@ final class Recount {
   }
 
   private List<Encounter> made() {
-    return all(Encounter.class).stream()
-        .filter(told)
-        .filter(visit -> within(begin(visit)))
-        .toList();
+    return all(Encounter.class).stream().filter(visit -> within(begin(visit))).toList();
   }
 
   private static boolean isVan(Location place) {

@@ -8,21 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** What a recount gives as the node may tell it, by what each line is about. */
 final class RecountForAll {
@@ -42,14 +36,7 @@ final class RecountForAll {
   Map<String, List<String>> of(List<Resource> records, LocalDate month)
       throws GeneralSecurityException {
     LocalDate end = month.plusMonths(1).minusDays(1);
-    Set<String> city = city(records);
-    Recount recount =
-        new Recount(
-            records.stream().filter(it -> !isRequestFor(it, city)).toList(),
-            month,
-            end,
-            RecountForAll::area,
-            visit -> !city.contains(visit.getSubject().getReference()));
+    Recount recount = new Recount(records, month, end, RecountForAll::area);
     Map<String, List<String>> named = new TreeMap<>();
     for (Map.Entry<String, List<String>> line :
         lines("\n" + String.join("\n", recount.lines())).entrySet()) {
@@ -59,32 +46,8 @@ final class RecountForAll {
       }
       named.put(String.join(",", cells), line.getValue());
     }
-    named.keySet().removeIf(line -> line.startsWith("art-") || line.startsWith("viral-load-"));
+    named.keySet().removeIf(line -> line.startsWith("appointments-kept"));
     return named;
-  }
-
-  /**
-   * Those who live in the city are treated for HIV, and visits to them and requests are restricted.
-   */
-  private static Set<String> city(List<Resource> records) {
-    Set<String> city = new HashSet<>();
-    for (Resource record : records) {
-      if (record instanceof Patient person
-          && person.getExtension().stream()
-              .map(Extension::getValue)
-              .anyMatch(
-                  home ->
-                      home instanceof Reference place
-                          && "Location/demo-city".equals(place.getReference()))) {
-        city.add(person.getIdElement().getValue());
-      }
-    }
-    return city;
-  }
-
-  private static boolean isRequestFor(Resource record, Set<String> people) {
-    return record instanceof ServiceRequest request
-        && people.contains(request.getSubject().getReference());
   }
 
   /** The lines of a table without its head: the numbers by what they are about. */

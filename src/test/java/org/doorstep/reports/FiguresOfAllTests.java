@@ -145,17 +145,36 @@ class FiguresOfAllTests {
         .allMatch(line -> line.endsWith("hidden"));
   }
 
-  /** Nearly all of it is restricted; the little that is not would be taken for all. */
   @Test
-  void whatTellsOfHivIsNotCounted() {
+  void treatmentOfManyIsCountedAndOfFewIsHidden() {
     for (int i = 0; i < 8; i++) {
       counted.medicine("m" + i, "person-" + i, "J05AR27", "2026-01-05", 90);
-      counted.viralLoad("l" + i, "person-" + i, "2026-01-05", "", 20);
+      counted.viralLoad("l" + i, "person-" + i, "2026-01-05", "", i < 6 ? 20 : 100);
     }
     people(6, "a", "large-1", "2026-01-05");
     assertThat(counted.forAll(FIGURES, "2026-01"))
+        .contains("art-people 2026-01: 8")
+        .filteredOn(line -> line.startsWith("viral-load-"))
         .isNotEmpty()
-        .noneMatch(line -> line.startsWith("art-") || line.startsWith("viral-load-"));
+        .allMatch(line -> line.endsWith("hidden"));
+  }
+
+  /** Of nine who were examined seven are on treatment; the other two are not to be worked out. */
+  @Test
+  void fewWhoWereExaminedWithoutTreatmentAreHidden() {
+    for (int i = 0; i < 14; i++) {
+      if (i < 7) {
+        counted.viralLoad("l" + i, "person-" + i, "2026-01-05", "", 20);
+      }
+      counted.medicine("m" + i, "person-" + i, "J05AR27", "2026-01-05", 90);
+    }
+    people(6, "a", "large-1", "2026-01-05");
+    assertThat(counted.forAll(FIGURES, "2026-01")).contains("viral-load-tested 2026-01: 7/14");
+    counted.viralLoad("l7", "person-20", "2026-01-05", "", 20);
+    counted.viralLoad("l8", "person-21", "2026-01-05", "", 20);
+    assertThat(counted.forAll(FIGURES, "2026-01"))
+        .contains("viral-load-tested 2026-01: [] hidden")
+        .contains("viral-load-suppressed 2026-01: 1000: 9/9");
   }
 
   @Test
