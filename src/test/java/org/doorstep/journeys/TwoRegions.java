@@ -50,7 +50,14 @@ final class TwoRegions implements AutoCloseable {
     counted = all().toList();
     town.await("All are counted", this::isAsCounted);
     counted = withoutOneWhoSaysNo();
+    town.await("Who said no is left out of a release of everything", this::oneIsLeftOut);
     town.await("Who said no is not counted any more", this::isAsCounted);
+  }
+
+  private boolean oneIsLeftOut() {
+    String report = town.analyst().get("/$release-report").asString();
+    return report.contains("\"whole\",\"valueBoolean\":true")
+        && report.contains("\"denied\",\"valueInteger\":1}");
   }
 
   /** What a recount of all who have not said no gives. */
