@@ -183,12 +183,16 @@ public final class CountingForAll {
 
   /** Of those who were examined, the ones who are not on treatment can be few as well. */
   private static void hideFewWithoutTreatment(Map<Indicator, List<Told>> told) {
-    Figure treated = told.get(Indicator.VIRAL_LOAD_TESTED).get(0).figure();
-    Figure examined = told.get(Indicator.VIRAL_LOAD_SUPPRESSED).get(0).figure();
+    Figure treated = first(Indicator.VIRAL_LOAD_TESTED, told);
+    Figure examined = first(Indicator.VIRAL_LOAD_SUPPRESSED, told);
     Figure both = Figure.share(Map.of(), treated.numerator(), examined.denominator().orElseThrow());
     if (Suppression.isSmall(both)) {
       told.put(Indicator.VIRAL_LOAD_TESTED, List.of(new Told(treated, true)));
     }
+  }
+
+  private static Figure first(Indicator indicator, Map<Indicator, List<Told>> told) {
+    return told.getOrDefault(indicator, List.of()).stream().findFirst().orElseThrow().figure();
   }
 
   private static boolean isAny(Figure figure) {

@@ -103,9 +103,6 @@ class OperationsRefuseWrongInputJourney extends Journey {
     NEEDED.put("break-glass", person);
   }
 
-  /** The analytics node answers these for all organisations together as well. */
-  private static final Set<String> OF_ONE_HERE = Set.of("cluster-5w");
-
   private Institutions world;
 
   /** What cannot be said before there is an organisation. */
@@ -218,8 +215,8 @@ class OperationsRefuseWrongInputJourney extends Journey {
         parameters.add(parameter.get("name").asText());
       }
     }
-    boolean ofOne =
-        !type.isEmpty() && (!defined.get("type").asBoolean() || OF_ONE_HERE.contains(name));
+    // Only the analytics node answers a table for all organisations together.
+    boolean ofOne = !type.isEmpty() && (!defined.get("type").asBoolean() || TABLES.contains(name));
     String id = ofOne ? "/" + ids.getOrDefault(type, UUID.randomUUID().toString()) : "";
     return new Called(name, base + id + "/$" + name, parameters);
   }
