@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A table of Parquet, read back. */
-final class ParquetFile {
+public final class ParquetFile {
 
   private ParquetFile() {}
 
   /** Its rows: the cells that hold something, by the names of the columns. */
-  static List<Map<String, Object>> rows(byte[] table, Path folder) throws IOException {
+  public static List<Map<String, Object>> rows(byte[] table, Path folder) throws IOException {
     Hydrator<Map<String, Object>, Map<String, Object>, String> cells =
         new Hydrator<>() {
 

@@ -2,17 +2,17 @@ package org.doorstep.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blue.strategic.parquet.Hydrator;
 import blue.strategic.parquet.ParquetReader;
 import ca.uhn.fhir.context.FhirContext;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.doorstep.journeys.ParquetFile;
 import org.doorstep.view.Row;
 import org.doorstep.view.View;
 import org.doorstep.view.Views;
@@ -51,7 +51,7 @@ class ParquetTableTests {
                 "value", 40.5,
                 "comparator", "<"),
             Map.of("obs_id", "2", "value_boolean", true));
-    assertThat(ParquetReader.readMetadata(file(view, List.of())).getFileMetaData().getSchema())
+    assertThat(ParquetReader.readMetadata(empty(view)).getFileMetaData().getSchema())
         .satisfies(
             schema -> {
               assertThat(schema.getName()).isEqualTo("v_obs");
@@ -95,37 +95,12 @@ class ParquetTableTests {
 
   private List<Map<String, Object>> read(
       View view, List<? extends org.hl7.fhir.r4.model.Resource> records) throws IOException {
-    Hydrator<Map<String, Object>, Map<String, Object>, String> cells =
-        new Hydrator<>() {
-
-          @Override
-          public Map<String, Object> start() {
-            return new HashMap<>();
-          }
-
-          @Override
-          public Map<String, Object> add(Map<String, Object> row, String heading, Object value) {
-            if (value != null) {
-              row.put(heading, value);
-            }
-            return row;
-          }
-
-          @Override
-          public Map<String, Object> finish(Map<String, Object> row) {
-            return row;
-          }
-        };
     List<Row> rows = records.stream().flatMap(record -> view.of(record).stream()).toList();
-    try (var read = ParquetReader.streamContent(file(view, rows), cells, columns -> columns[0])) {
-      return read.toList();
-    }
+    return ParquetFile.rows(ParquetTable.of(Table.of(view, rows)), folder);
   }
 
-  private java.io.File file(View view, List<Row> rows) throws IOException {
-    return Files.write(
-            Files.createTempFile(folder, "table", ".parquet"),
-            ParquetTable.of(Table.of(view, rows)))
+  private File empty(View view) throws IOException {
+    return Files.write(folder.resolve("empty.parquet"), ParquetTable.of(Table.of(view, List.of())))
         .toFile();
   }
 }
