@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.doorstep.journeys.EmbeddedDatabase;
 import org.doorstep.journeys.ServerProcess;
 
 /** One of two servers that are compared, with a PostgreSQL of its own. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.doorstep.journeys.EmbeddedDatabase;
 import org.doorstep.server.ZonesOfRecord;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.doorstep.journeys.EmbeddedDatabase;
 import org.doorstep.journeys.EvacuatedVillage;
 import org.doorstep.journeys.Institutions;
 import org.doorstep.journeys.ServerProcess;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
+import org.doorstep.journeys.EmbeddedDatabase;
 import org.doorstep.journeys.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;

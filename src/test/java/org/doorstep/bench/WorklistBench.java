@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.doorstep.journeys.EmbeddedDatabase;
 import org.doorstep.journeys.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;

@@ -11,7 +11,6 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -283,11 +282,8 @@ class AnalystQueriesTheNodeJourney {
   @MethodSource("org.doorstep.journeys.SqlAttacks#statements")
   void userOfPostgresqlMayNothingElse(String sql) throws Exception {
     Path data = town.folder.resolve("node");
-    String port = Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(3).strip();
-    String password = Files.readString(data.resolve("secrets/postgresql-reader")).strip();
     try (Connection connection =
-            DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/doorstep", "doorstep_sql", password);
+            EmbeddedDatabase.connect(data, "doorstep_sql", "postgresql-reader");
         Statement statement = connection.createStatement()) {
       statement.execute("SELECT count(*) FROM views.v_obs");
       assertThatThrownBy(() -> statement.execute(sql))

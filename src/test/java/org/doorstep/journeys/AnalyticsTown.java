@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -171,7 +170,7 @@ final class AnalyticsTown implements AutoCloseable {
   /** Every row of every table of the node, as text. */
   List<String> dumpOfNode() throws SQLException, IOException {
     List<String> rows = new ArrayList<>();
-    try (Connection connection = database(folder.resolve("node"));
+    try (Connection connection = EmbeddedDatabase.connect(folder.resolve("node"));
         Statement statement = connection.createStatement()) {
       List<String> tables = new ArrayList<>();
       try (ResultSet all =
@@ -200,18 +199,11 @@ final class AnalyticsTown implements AutoCloseable {
   }
 
   static String query(Path data, String sql) throws SQLException, IOException {
-    try (Connection connection = database(data);
+    try (Connection connection = EmbeddedDatabase.connect(data);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       return row.next() ? String.valueOf(row.getString(1)) : "";
     }
-  }
-
-  private static Connection database(Path data) throws SQLException, IOException {
-    String port = Files.readAllLines(data.resolve("postgresql/postmaster.pid")).get(3);
-    String password = Files.readString(data.resolve("secrets/postgresql")).strip();
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port.strip() + "/doorstep", "doorstep", password);
   }
 
   @Override

@@ -3,11 +3,8 @@ package org.doorstep.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,7 +30,7 @@ class LabelsAreMadeAnewJourney {
   void killedServerGoesOnAndNobodyCountsMeanwhileWhatTheyMayNotSee() throws Exception {
     FileSystemUtils.deleteRecursively(FOLDER);
     try (ServerProcess server = ServerProcess.start(DATA, Map.of()).awaitReady();
-        Connection database = connect()) {
+        Connection database = EmbeddedDatabase.connect(DATA)) {
       recordAPersonWithADoctor(server);
       assertThat(total(server)).isEqualTo(RECORDS);
       execute(database, "UPDATE access.labelling SET version = 0");
@@ -45,7 +42,7 @@ class LabelsAreMadeAnewJourney {
     assertThat(killHalfWay()).isPositive();
 
     try (ServerProcess server = ServerProcess.start(DATA, Map.of()).awaitReady();
-        Connection database = connect()) {
+        Connection database = EmbeddedDatabase.connect(DATA)) {
       await()
           .atMost(PATIENCE)
           .until(() -> number(database, "SELECT version FROM access.labelling") > 0);
@@ -60,7 +57,10 @@ class LabelsAreMadeAnewJourney {
   private static long killHalfWay() throws Exception {
     try (ServerProcess server = ServerProcess.start(DATA, Map.of());
         Connection lock =
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> connect(), it -> true)) {
+            await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> EmbeddedDatabase.connect(DATA), it -> true)) {
       lock.setAutoCommit(false);
       number(
           lock,
@@ -68,7 +68,7 @@ class LabelsAreMadeAnewJourney {
               + " (SELECT max(res_id) FROM hfj_resource WHERE res_type = 'Observation')"
               + " FOR UPDATE");
       server.awaitReady();
-      try (Connection database = connect()) {
+      try (Connection database = EmbeddedDatabase.connect(DATA)) {
         await()
             .atMost(PATIENCE)
             .until(() -> number(database, "SELECT done_to FROM access.labelling") > 0);
@@ -110,13 +110,6 @@ class LabelsAreMadeAnewJourney {
 
   private static int total(ServerProcess server) {
     return world(server).as("doctor").get(COUNT).path("total");
-  }
-
-  private static Connection connect() throws IOException, SQLException {
-    String port = Files.readAllLines(DATA.resolve("postgresql/postmaster.pid")).get(3).strip();
-    String password = Files.readString(DATA.resolve("secrets/postgresql")).strip();
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/doorstep", "doorstep", password);
   }
 
   private static void execute(Connection database, String change) throws SQLException {

@@ -9,10 +9,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.ParseException;
@@ -67,10 +65,7 @@ public final class Tokens {
 
   /** Tokens of a server with an embedded database. */
   public static Tokens of(Path dataFolder, String baseUrl) throws SQLException, IOException {
-    String port = Files.readAllLines(dataFolder.resolve("postgresql/postmaster.pid")).get(3);
-    String password = Files.readString(dataFolder.resolve("secrets/postgresql")).strip();
-    String url = "jdbc:postgresql://127.0.0.1:" + port.strip() + "/doorstep";
-    try (Connection database = DriverManager.getConnection(url, "doorstep", password)) {
+    try (Connection database = EmbeddedDatabase.connect(dataFolder)) {
       return of(database, baseUrl);
     }
   }
