@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.doorstep.access.Forgetting;
 import org.doorstep.deidentified.Pseudonyms;
 import org.doorstep.reports.FiguresOfAll;
+import org.doorstep.server.AllRecords;
 import org.doorstep.server.BackgroundWork;
 import org.doorstep.server.Erasure;
 import org.doorstep.server.People;
-import org.doorstep.server.RecordExport;
 import org.doorstep.server.Records;
 import org.doorstep.server.SecretFile;
 import org.doorstep.server.StartRefused;
@@ -74,7 +74,7 @@ class AnalyticsConfiguration {
       Erasure erasure,
       Forgetting forgetting,
       People people,
-      RecordExport export,
+      AllRecords all,
       ViewTables tables,
       FiguresOfAll figures,
       JdbcClient database,
@@ -97,8 +97,7 @@ class AnalyticsConfiguration {
           new Held(records, erasure, forgetting, database, new TransactionTemplate(transactions));
       Intake intake = new Intake(folder, held, exports, tables, figures, database, fhir);
       works.add(new BackgroundWork("analytics-intake", PAUSE, intake::step));
-      works.add(
-          new BackgroundWork("analytics-export", PAUSE, new ExportWork(exports, export)::step));
+      works.add(new BackgroundWork("analytics-export", PAUSE, new ExportWork(exports, all)::step));
     } else {
       Populations populations = Populations.of(settings.populations());
       Filling filling =
@@ -106,9 +105,9 @@ class AnalyticsConfiguration {
               settings,
               folder,
               pseudonyms(store),
-              new PersonReading(records, fhir, populations),
+              new PersonReading(all, fhir, populations),
               populations,
-              new MonthlyFigures(figures, new WorkOfNobody(records, people, fhir), fhir),
+              new MonthlyFigures(figures, new WorkOfNobody(all, people, fhir), fhir),
               people,
               fhir,
               database,

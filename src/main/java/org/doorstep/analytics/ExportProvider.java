@@ -24,9 +24,9 @@ import org.doorstep.access.WholeTypes;
 import org.doorstep.deidentified.Deidentification;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.doorstep.server.AllRecords;
 import org.doorstep.server.EndpointContribution;
 import org.doorstep.server.OperationParameters;
-import org.doorstep.server.RecordExport;
 import org.doorstep.server.Records;
 import org.doorstep.server.StoreSettings;
 import org.hl7.fhir.r4.model.Group;
@@ -54,11 +54,11 @@ class ExportProvider implements EndpointContribution {
   private static final int MOST_WAITING = 5;
 
   private final ExportFiles files;
-  private final RecordExport export;
+  private final AllRecords export;
   private final Records records;
   private final StoreSettings store;
 
-  ExportProvider(ExportFiles files, RecordExport export, Records records, StoreSettings store) {
+  ExportProvider(ExportFiles files, AllRecords export, Records records, StoreSettings store) {
     this.files = files;
     this.export = export;
     this.records = records;

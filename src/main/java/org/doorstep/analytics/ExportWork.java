@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.doorstep.server.RecordExport;
+import org.doorstep.server.AllRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +28,9 @@ class ExportWork {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ExportFiles files;
-  private final RecordExport records;
+  private final AllRecords records;
 
-  ExportWork(ExportFiles files, RecordExport records) {
+  ExportWork(ExportFiles files, AllRecords records) {
     this.files = files;
     this.records = records;
   }

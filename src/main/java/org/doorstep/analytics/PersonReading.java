@@ -2,9 +2,7 @@ package org.doorstep.analytics;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.IQueryParameterType;
-import ca.uhn.fhir.repository.IRepository;
 import ca.uhn.fhir.rest.param.ReferenceParam;
-import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
@@ -23,10 +21,8 @@ import org.doorstep.access.Merged;
 import org.doorstep.deidentified.Deidentification;
 import org.doorstep.deidentified.Places;
 import org.doorstep.fhir.DoorstepCodes;
-import org.doorstep.server.Records;
+import org.doorstep.server.AllRecords;
 import org.hl7.fhir.instance.model.api.IIdType;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
@@ -35,8 +31,6 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Reads from the store of the main server what the analytics node is told of. */
 class PersonReading {
-
-  private static final int PAGE = 500;
 
   /** Records that are locked, tell of violence or are a psychologist's are told of to nobody. */
   static final Set<String> LOCKED = Set.of("SDV", "SEX", "VIO", "PSY", "PSYTHPN", "MH", "V");
@@ -47,12 +41,12 @@ class PersonReading {
    */
   private static final Set<String> RESTRICTED = Set.of("R");
 
-  private final Records records;
+  private final AllRecords records;
   private final FhirContext fhir;
   private final Populations populations;
   private final Set<String> types = Deidentification.types();
 
-  PersonReading(Records records, FhirContext fhir, Populations populations) {
+  PersonReading(AllRecords records, FhirContext fhir, Populations populations) {
     this.records = records;
     this.fhir = fhir;
     this.populations = populations;
@@ -158,24 +152,11 @@ class PersonReading {
       String parameter,
       List<? extends IQueryParameterType> any,
       Consumer<? super R> reader) {
-    IRepository store = records.ofServer();
-    List<BundleEntryComponent> page;
-    int read = 0;
-    do {
-      Multimap<String, List<IQueryParameterType>> asked = ArrayListMultimap.create();
-      if (!any.isEmpty()) {
-        asked.put(parameter, new ArrayList<>(any));
-      }
-      asked.put("_offset", List.of(new StringParam(String.valueOf(read))));
-      asked.put("_count", List.of(new StringParam(String.valueOf(PAGE))));
-      page = store.search(Bundle.class, type, asked).getEntry();
-      page.stream()
-          .map(BundleEntryComponent::getResource)
-          .filter(type::isInstance)
-          .map(type::cast)
-          .forEach(reader);
-      read += page.size();
-    } while (page.size() == PAGE);
+    Multimap<String, List<IQueryParameterType>> criteria = ArrayListMultimap.create();
+    if (!any.isEmpty()) {
+      criteria.put(parameter, new ArrayList<>(any));
+    }
+    records.each(type, criteria, reader);
   }
 
   private Class<? extends Resource> classOf(String type) {

@@ -2,17 +2,14 @@ package org.doorstep.analytics;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.IQueryParameterType;
-import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Multimap;
 import java.util.List;
 import java.util.function.Consumer;
+import org.doorstep.server.AllRecords;
 import org.doorstep.server.People;
-import org.doorstep.server.Records;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Reads what names no person: places, trips, meetings, and calls of whoever did not say who. */
@@ -22,11 +19,11 @@ class WorkOfNobody {
       List.of("Location", "Encounter", "ServiceRequest", "Task");
   private static final int AT_ONCE = 200;
 
-  private final Records records;
+  private final AllRecords records;
   private final People people;
   private final FhirContext fhir;
 
-  WorkOfNobody(Records records, People people, FhirContext fhir) {
+  WorkOfNobody(AllRecords records, People people, FhirContext fhir) {
     this.records = records;
     this.people = people;
     this.fhir = fhir;
@@ -40,12 +37,14 @@ class WorkOfNobody {
       for (List<String> some : Lists.partition(people.recordsOfNobody(type), AT_ONCE)) {
         Multimap<String, List<IQueryParameterType>> criteria = ArrayListMultimap.create();
         criteria.put("_id", some.stream().<IQueryParameterType>map(TokenParam::new).toList());
-        criteria.put("_count", List.of(new StringParam(String.valueOf(AT_ONCE))));
-        records.ofServer().search(Bundle.class, wanted, criteria).getEntry().stream()
-            .map(BundleEntryComponent::getResource)
-            .filter(wanted::isInstance)
-            .filter(record -> !PersonReading.isMarked(record, PersonReading.LOCKED))
-            .forEach(reader);
+        records.each(
+            wanted,
+            criteria,
+            record -> {
+              if (!PersonReading.isMarked(record, PersonReading.LOCKED)) {
+                reader.accept(record);
+              }
+            });
       }
     }
   }

@@ -27,16 +27,16 @@ record CoarseFacts(
 
   Facts of(Facts facts) {
     return new Facts(
-        facts.visits().stream().map(this::visit).toList(),
-        facts.persons(),
-        sites(facts),
-        facts.findings(),
-        facts.dispenses(),
-        facts.requests().stream().map(this::request).toList(),
-        facts.tasks().stream().map(this::task).toList(),
-        facts.plans(),
-        facts.illnesses(),
-        facts.appointments());
+        () -> facts.visits().stream().map(this::visit).toList(),
+        facts::persons,
+        () -> sites(facts),
+        facts::findings,
+        facts::dispenses,
+        () -> facts.requests().stream().map(this::request).toList(),
+        () -> facts.tasks().stream().map(this::task).toList(),
+        facts::plans,
+        facts::illnesses,
+        facts::appointments);
   }
 
   /** Also those that visits name and nobody knows: an unknown place would be named by its id. */
@@ -122,15 +122,15 @@ record CoarseFacts(
     Term found = new Term(term.from().minusDays(FactReading.DAYS_OF_FINDINGS), known.to());
     LocalDate medicine = term.from().minusDays(FactReading.DAYS_OF_MEDICINE);
     return new Facts(
-        facts.visits().stream().filter(it -> known.has(it.day())).toList(),
-        facts.persons(),
-        facts.sites(),
-        facts.findings().stream().filter(it -> found.has(it.day())).toList(),
-        facts.dispenses().stream().filter(it -> !it.day().isBefore(medicine)).toList(),
-        facts.requests().stream().filter(it -> known.has(it.day())).toList(),
-        facts.tasks(),
-        facts.plans(),
-        facts.illnesses(),
-        facts.appointments());
+        () -> facts.visits().stream().filter(it -> known.has(it.day())).toList(),
+        facts::persons,
+        facts::sites,
+        () -> facts.findings().stream().filter(it -> found.has(it.day())).toList(),
+        () -> facts.dispenses().stream().filter(it -> !it.day().isBefore(medicine)).toList(),
+        () -> facts.requests().stream().filter(it -> known.has(it.day())).toList(),
+        facts::tasks,
+        facts::plans,
+        facts::illnesses,
+        facts::appointments);
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.doorstep.access.OwnFigures;
 import org.doorstep.fhir.DoorstepCodes;
-import org.doorstep.server.Records;
+import org.doorstep.server.AllRecords;
 import org.doorstep.server.ZonesOfRecord;
 import org.doorstep.view.View;
 import org.doorstep.view.Views;
@@ -62,63 +62,72 @@ class FactReading {
 
   private static final int PERSONS_AT_ONCE = 100;
 
-  private final Records records;
+  private final AllRecords records;
   private final Views views;
   private final OwnFigures figures;
 
-  FactReading(Records records, Views views, OwnFigures figures) {
+  FactReading(AllRecords records, Views views, OwnFigures figures) {
     this.records = records;
     this.views = views;
     this.figures = figures;
   }
 
-  /** The facts of a term. */
+  /** The facts of a term, each kind of which is read when a figure is counted from it. */
   Facts of(String organization, Term term) {
     FactRows rows = new FactRows();
-    read("v_visit", visits(kept(Encounter.class, organization), term), rows);
-    read(
-        "v_visit",
-        visits(
-            Question.about(Encounter.class)
-                .reference("service-provider", "Organization/" + organization),
-            term),
-        rows);
-    read("v_patient", kept(Patient.class, organization), rows);
-    readOthersWhoWereVisited(rows);
-    read("v_site", Question.about(Location.class), rows);
-    read(
-        "v_obs",
-        kept(Observation.class, organization)
-            .code("code", FINDINGS)
-            .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_FINDINGS))
-            .day("date", LESSTHAN_OR_EQUALS, term.to().plusDays(1)),
-        rows);
-    read(
-        "v_dispense",
-        kept(MedicationDispense.class, organization)
-            .day("whenhandedover", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_MEDICINE)),
-        rows);
-    read(
-        "v_request",
-        kept(ServiceRequest.class, organization)
-            .day("authored", GREATERTHAN_OR_EQUALS, term.from().minusDays(1))
-            .day("authored", LESSTHAN_OR_EQUALS, term.to().plusDays(DAYS_AFTER)),
-        rows);
-    read(
-        "v_task",
-        kept(Task.class, organization)
-            .coded("code", DoorstepCodes.codeSystem("doorstep-task"), TASKS)
-            .day("_lastUpdated", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_TASKS)),
-        rows);
-    read("v_condition", kept(Condition.class, organization), rows);
-    read("v_plan", kept(CarePlan.class, organization).code("status", Set.of("active")), rows);
-    read(
-        "v_appointment",
-        kept(Appointment.class, organization)
-            .code("status", Set.of("fulfilled"))
-            .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(1)),
-        rows);
-    return rows.facts();
+    return rows.facts(
+        view -> {
+          questions(view, organization, term).forEach(question -> read(view, question, rows));
+          if ("v_patient".equals(view)) {
+            readOthersWhoWereVisited(rows);
+          }
+        });
+  }
+
+  private List<Question<?>> questions(String view, String organization, Term term) {
+    return switch (view) {
+      case "v_visit" ->
+          List.of(
+              visits(kept(Encounter.class, organization), term),
+              visits(
+                  Question.about(Encounter.class)
+                      .reference("service-provider", "Organization/" + organization),
+                  term));
+      case "v_patient" -> List.of(kept(Patient.class, organization));
+      case "v_site" -> List.of(Question.about(Location.class));
+      case "v_obs" ->
+          List.of(
+              kept(Observation.class, organization)
+                  .code("code", FINDINGS)
+                  .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_FINDINGS))
+                  .day("date", LESSTHAN_OR_EQUALS, term.to().plusDays(1)));
+      case "v_dispense" ->
+          List.of(
+              kept(MedicationDispense.class, organization)
+                  .day(
+                      "whenhandedover",
+                      GREATERTHAN_OR_EQUALS,
+                      term.from().minusDays(DAYS_OF_MEDICINE)));
+      case "v_request" ->
+          List.of(
+              kept(ServiceRequest.class, organization)
+                  .day("authored", GREATERTHAN_OR_EQUALS, term.from().minusDays(1))
+                  .day("authored", LESSTHAN_OR_EQUALS, term.to().plusDays(DAYS_AFTER)));
+      case "v_task" ->
+          List.of(
+              kept(Task.class, organization)
+                  .coded("code", DoorstepCodes.codeSystem("doorstep-task"), TASKS)
+                  .day(
+                      "_lastUpdated", GREATERTHAN_OR_EQUALS, term.from().minusDays(DAYS_OF_TASKS)));
+      case "v_condition" -> List.of(kept(Condition.class, organization));
+      case "v_plan" -> List.of(kept(CarePlan.class, organization).code("status", Set.of("active")));
+      case "v_appointment" ->
+          List.of(
+              kept(Appointment.class, organization)
+                  .code("status", Set.of("fulfilled"))
+                  .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(1)));
+      default -> throw new IllegalArgumentException("No figure is counted from " + view + ".");
+    };
   }
 
   private <R extends Resource> Question<R> kept(Class<R> type, String organization) {
@@ -146,7 +155,9 @@ class FactReading {
 
   private <R extends Resource> void read(String name, Question<R> question, FactRows rows) {
     View view = views.shipped(name).orElseThrow();
-    new Reading(records.ofServer())
-        .each(question, record -> view.of(record).forEach(row -> rows.add(name, row)), () -> false);
+    records.each(
+        question.type(),
+        question.criteria(),
+        record -> view.of(record).forEach(row -> rows.add(name, row)));
   }
 }

@@ -1,5 +1,7 @@
 package org.doorstep.reports;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.doorstep.reports.Facts.Appointed;
 import org.doorstep.reports.Facts.Dispense;
 import org.doorstep.reports.Facts.Finding;
@@ -41,18 +44,42 @@ final class FactRows {
   private final List<Illness> illnesses = new ArrayList<>();
   private final List<Appointed> appointments = new ArrayList<>();
 
+  /** What was added. */
   Facts facts() {
+    return facts(view -> {});
+  }
+
+  /**
+   * Facts whose rows are added when a figure asks for them.
+   *
+   * @param reader adds the rows of a view; those of visits before those of persons, because only
+   *     then it is known who was visited
+   */
+  Facts facts(Consumer<String> reader) {
+    Supplier<List<Visit>> read =
+        Suppliers.memoize(after(reader, "v_visit", () -> List.copyOf(visits.values())));
+    Supplier<Map<String, Person>> people = after(reader, "v_patient", () -> Map.copyOf(persons));
     return new Facts(
-        List.copyOf(visits.values()),
-        Map.copyOf(persons),
-        Map.copyOf(sites),
-        findings,
-        dispenses,
-        requests,
-        tasks,
-        plans,
-        illnesses,
-        appointments);
+        read,
+        () -> {
+          read.get();
+          return people.get();
+        },
+        after(reader, "v_site", () -> Map.copyOf(sites)),
+        after(reader, "v_obs", () -> findings),
+        after(reader, "v_dispense", () -> dispenses),
+        after(reader, "v_request", () -> requests),
+        after(reader, "v_task", () -> tasks),
+        after(reader, "v_plan", () -> plans),
+        after(reader, "v_condition", () -> illnesses),
+        after(reader, "v_appointment", () -> appointments));
+  }
+
+  private static <T> Supplier<T> after(Consumer<String> reader, String view, Supplier<T> rows) {
+    return () -> {
+      reader.accept(view);
+      return rows.get();
+    };
   }
 
   /** The ids of the persons to whom visits were made. */

@@ -1,5 +1,7 @@
 package org.doorstep.reports;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,29 +13,90 @@ import java.util.Set;
 /**
  * What figures are counted from: the rows of the views, one record for each thing. Days are the
  * calendar dates that the recorded times themselves name, whatever their zone.
- *
- * @param visits one for each visit
- * @param persons by id
- * @param sites by id
- * @param findings without those entered in error
- * @param dispenses those that were completed
- * @param requests requests
- * @param tasks tasks
- * @param plans plans of care
- * @param illnesses what people have, without what was entered in error or ruled out
- * @param appointments those that were kept and name a request
  */
-record Facts(
-    List<Visit> visits,
-    Map<String, Person> persons,
-    Map<String, Site> sites,
-    List<Finding> findings,
-    List<Dispense> dispenses,
-    List<Request> requests,
-    List<Work> tasks,
-    List<Plan> plans,
-    List<Illness> illnesses,
-    List<Appointed> appointments) {
+final class Facts {
+
+  private final Supplier<List<Visit>> visits;
+  private final Supplier<Map<String, Person>> persons;
+  private final Supplier<Map<String, Site>> sites;
+  private final Supplier<List<Finding>> findings;
+  private final Supplier<List<Dispense>> dispenses;
+  private final Supplier<List<Request>> requests;
+  private final Supplier<List<Work>> tasks;
+  private final Supplier<List<Plan>> plans;
+  private final Supplier<List<Illness>> illnesses;
+  private final Supplier<List<Appointed>> appointments;
+
+  /** Facts, each kind of which is asked for once, when a figure is first counted from it. */
+  Facts(
+      Supplier<List<Visit>> visits,
+      Supplier<Map<String, Person>> persons,
+      Supplier<Map<String, Site>> sites,
+      Supplier<List<Finding>> findings,
+      Supplier<List<Dispense>> dispenses,
+      Supplier<List<Request>> requests,
+      Supplier<List<Work>> tasks,
+      Supplier<List<Plan>> plans,
+      Supplier<List<Illness>> illnesses,
+      Supplier<List<Appointed>> appointments) {
+    this.visits = Suppliers.memoize(visits);
+    this.persons = Suppliers.memoize(persons);
+    this.sites = Suppliers.memoize(sites);
+    this.findings = Suppliers.memoize(findings);
+    this.dispenses = Suppliers.memoize(dispenses);
+    this.requests = Suppliers.memoize(requests);
+    this.tasks = Suppliers.memoize(tasks);
+    this.plans = Suppliers.memoize(plans);
+    this.illnesses = Suppliers.memoize(illnesses);
+    this.appointments = Suppliers.memoize(appointments);
+  }
+
+  /** One for each visit. */
+  List<Visit> visits() {
+    return visits.get();
+  }
+
+  /** By id. */
+  Map<String, Person> persons() {
+    return persons.get();
+  }
+
+  /** By id. */
+  Map<String, Site> sites() {
+    return sites.get();
+  }
+
+  /** Without those entered in error. */
+  List<Finding> findings() {
+    return findings.get();
+  }
+
+  /** Those that were completed. */
+  List<Dispense> dispenses() {
+    return dispenses.get();
+  }
+
+  List<Request> requests() {
+    return requests.get();
+  }
+
+  List<Work> tasks() {
+    return tasks.get();
+  }
+
+  List<Plan> plans() {
+    return plans.get();
+  }
+
+  /** What people have, without what was entered in error or ruled out. */
+  List<Illness> illnesses() {
+    return illnesses.get();
+  }
+
+  /** Those that were kept and name a request. */
+  List<Appointed> appointments() {
+    return appointments.get();
+  }
 
   record Visit(
       String id,
@@ -134,15 +197,15 @@ record Facts(
   /** The same with those visits only that a vehicle made, or that were made at a place. */
   Facts of(String site) {
     return new Facts(
-        visits.stream().filter(visit -> visit.sites().contains(site)).toList(),
-        persons,
-        sites,
-        findings,
-        dispenses,
-        requests,
-        tasks,
-        plans,
-        illnesses,
-        appointments);
+        () -> visits().stream().filter(visit -> visit.sites().contains(site)).toList(),
+        this::persons,
+        this::sites,
+        this::findings,
+        this::dispenses,
+        this::requests,
+        this::tasks,
+        this::plans,
+        this::illnesses,
+        this::appointments);
   }
 }

@@ -68,6 +68,11 @@ final class Question<R extends Resource> {
     return this;
   }
 
+  /** The values of search parameters; of those in a list one has to hold. */
+  Multimap<String, List<IQueryParameterType>> criteria() {
+    return criteria;
+  }
+
   /** What of the answer is wanted. */
   Multimap<String, List<IQueryParameterType>> page(int offset, int count) {
     Multimap<String, List<IQueryParameterType>> page = ArrayListMultimap.create(criteria);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.doorstep.journeys.EmbeddedDatabase;
 import org.doorstep.journeys.ServerProcess;
 
@@ -30,6 +31,7 @@ final class Contender implements AutoCloseable {
     return ServerProcess.startVariant(
             VariantServer.class,
             data,
+            Map.of(),
             arguments.isBlank() ? new String[0] : arguments.split(" +(?=--)"))
         .awaitReady();
   }

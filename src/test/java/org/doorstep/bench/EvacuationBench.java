@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.doorstep.journeys.EmbeddedDatabase;
 import org.doorstep.journeys.EvacuatedVillage;
@@ -42,7 +43,7 @@ class EvacuationBench {
   void measures() throws Exception {
     FileSystemUtils.deleteRecursively(data);
     try (ServerProcess server =
-        ServerProcess.startVariant(VariantServer.class, data).awaitReady()) {
+        ServerProcess.startVariant(VariantServer.class, data, Map.of()).awaitReady()) {
       process = ProcessHandle.of(server.pid()).orElseThrow();
       EvacuatedVillage small = village(server, "-small", 100);
       small.start(small.as("coordinator"), "");

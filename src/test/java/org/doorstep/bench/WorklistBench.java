@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.doorstep.journeys.EmbeddedDatabase;
 import org.doorstep.journeys.ServerProcess;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class WorklistBench {
     FileSystemUtils.deleteRecursively(data);
     String region = "--doorstep.demo.people=" + people;
     try (ServerProcess server =
-        ServerProcess.startVariant(VariantServer.class, data, "--doorstep.demo=on", region)
+        ServerProcess.startVariant(
+                VariantServer.class, data, Map.of(), "--doorstep.demo=on", region)
             .awaitReady()) {
       await()
           .atMost(PATIENCE)

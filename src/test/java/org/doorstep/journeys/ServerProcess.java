@@ -81,9 +81,10 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts a class of the tests that starts the server in its own way. */
-  public static ServerProcess startVariant(Class<?> program, Path dataFolder, String... arguments)
+  public static ServerProcess startVariant(
+      Class<?> program, Path dataFolder, Map<String, String> environment, String... arguments)
       throws IOException {
-    return start(program.getName(), dataFolder, freePort(), Map.of(), arguments);
+    return start(program.getName(), dataFolder, freePort(), environment, arguments);
   }
 
   static ServerProcess start(

@@ -3,24 +3,30 @@ package org.doorstep.server;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeResourceDefinition;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.dao.ISearchBuilder;
 import ca.uhn.fhir.jpa.dao.SearchBuilderFactory;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Multimap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hands out all records that a search finds, however many, whoever may see them. */
 @Component
-public class RecordExport {
+public class AllRecords {
 
   private static final int AT_ONCE = 500;
 
@@ -30,7 +36,7 @@ public class RecordExport {
   private final FhirContext fhir;
   private final TransactionTemplate transaction;
 
-  RecordExport(
+  AllRecords(
       DaoRegistry daos,
       MatchUrlService searches,
       SearchBuilderFactory<JpaPid> builders,
@@ -64,35 +70,59 @@ public class RecordExport {
   }
 
   /**
-   * Hands on what a search finds.
+   * Hands on what a search finds, as JSON.
    *
    * @param search such as {@code Observation?code=8867-4}
-   * @param line takes each record as JSON on one line
-   * @return how many there were
+   * @param line takes each record on one line
    */
-  public int write(String search, Consumer<String> line) {
-    RuntimeResourceDefinition type = type(search);
-    List<JpaPid> found =
-        transaction.execute(
-            begun ->
-                daos.getResourceDao(type.getName())
-                    .searchForIds(parameters(search), new SystemRequestDetails()));
-    List<JpaPid> all = found == null ? List.of() : found;
-    int written = 0;
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      List<JpaPid> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-      Integer more = transaction.execute(begun -> write(type, some, line));
-      written += more == null ? 0 : more;
-    }
-    return written;
+  public void write(String search, Consumer<String> line) {
+    each(
+        type(search),
+        parameters(search),
+        record -> line.accept(fhir.newJsonParser().encodeResourceToString(record)));
   }
 
-  private int write(RuntimeResourceDefinition type, List<JpaPid> some, Consumer<String> line) {
-    ISearchBuilder<JpaPid> builder =
-        builders.newSearchBuilder(type.getName(), type.getImplementingClass());
-    var records = builder.loadResourcesByPid(some, new SystemRequestDetails());
-    records.forEach(record -> line.accept(fhir.newJsonParser().encodeResourceToString(record)));
-    return records.size();
+  /**
+   * Hands on what a search finds.
+   *
+   * @param type of the records
+   * @param criteria the values of search parameters; of those in a list one has to hold
+   * @param reader takes each record, in no particular order
+   */
+  public <R extends Resource> void each(
+      Class<R> type,
+      Multimap<String, List<IQueryParameterType>> criteria,
+      Consumer<? super R> reader) {
+    SearchParameterMap search = new SearchParameterMap();
+    criteria.forEach(search::addOrList);
+    each(fhir.getResourceDefinition(type), search, record -> reader.accept(type.cast(record)));
+  }
+
+  private void each(
+      RuntimeResourceDefinition type, SearchParameterMap search, Consumer<IBaseResource> reader) {
+    for (List<JpaPid> some : Lists.partition(find(type, search), AT_ONCE)) {
+      transaction.executeWithoutResult(
+          begun ->
+              builders
+                  .newSearchBuilder(type.getName(), type.getImplementingClass())
+                  .loadResourcesByPid(some, new SystemRequestDetails())
+                  .forEach(reader));
+    }
+  }
+
+  /** As a stream: HAPI makes lists of the first 10,000 only. */
+  private List<JpaPid> find(RuntimeResourceDefinition type, SearchParameterMap search) {
+    search.setLoadSynchronous(true);
+    List<JpaPid> found =
+        transaction.execute(
+            begun -> {
+              try (Stream<JpaPid> ids =
+                  daos.getResourceDao(type.getImplementingClass())
+                      .searchForIdStream(search, new SystemRequestDetails(), null)) {
+                return ids.toList();
+              }
+            });
+    return Objects.requireNonNullElse(found, List.of());
   }
 
   private SearchParameterMap parameters(String search) {
