@@ -19,6 +19,7 @@ import org.doorstep.server.Erasure;
 import org.doorstep.server.People;
 import org.doorstep.server.Records;
 import org.doorstep.server.SecretFile;
+import org.doorstep.server.SideBySide;
 import org.doorstep.server.StartRefused;
 import org.doorstep.server.StoreSettings;
 import org.doorstep.server.TableReader;
@@ -75,6 +76,7 @@ class AnalyticsConfiguration {
       Forgetting forgetting,
       People people,
       AllRecords all,
+      SideBySide sideBySide,
       ViewTables tables,
       FiguresOfAll figures,
       JdbcClient database,
@@ -95,7 +97,8 @@ class AnalyticsConfiguration {
     if (store.isAnalytics()) {
       Held held =
           new Held(records, erasure, forgetting, database, new TransactionTemplate(transactions));
-      Intake intake = new Intake(folder, held, exports, tables, figures, database, fhir);
+      Intake intake =
+          new Intake(folder, held, exports, tables, figures, database, fhir, sideBySide);
       works.add(new BackgroundWork("analytics-intake", PAUSE, intake::step));
       works.add(new BackgroundWork("analytics-export", PAUSE, new ExportWork(exports, all)::step));
     } else {

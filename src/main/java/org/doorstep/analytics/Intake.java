@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.doorstep.analytics.Held.Told;
 import org.doorstep.deidentified.IntakeCheck;
 import org.doorstep.reports.FiguresOfAll;
+import org.doorstep.server.SideBySide;
 import org.doorstep.tables.ViewTables;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -36,6 +38,7 @@ class Intake {
   private final ExportFiles exports;
   private final JdbcClient database;
   private final FhirContext fhir;
+  private final SideBySide sideBySide;
   private final IntakeCheck check = new IntakeCheck();
   private final ViewTables tables;
   private final FiguresOfAll figures;
@@ -51,7 +54,9 @@ class Intake {
       ViewTables tables,
       FiguresOfAll figures,
       JdbcClient database,
-      FhirContext fhir) {
+      FhirContext fhir,
+      SideBySide sideBySide) {
+    this.sideBySide = sideBySide;
     this.tables = tables;
     this.figures = figures;
     this.folder = folder;
@@ -119,23 +124,12 @@ class Intake {
   private void take(long number, Release release) {
     boolean whole = release.report().whole();
     List<Resource> named = new ArrayList<>(NamedThings.of(release));
-    folder.read(number, this::records);
+    inPieces(number, lines -> lines.forEach(this::told));
     if (whole) {
       folder.readFigures(number, release, line -> named.add(figure(line)));
     }
     Lists.partition(named, RECORDS_AT_ONCE).forEach(some -> held.add(some, number));
-    List<Told> waiting = new ArrayList<>();
-    folder.read(
-        number,
-        line -> {
-          List<Resource> records = records(line);
-          waiting.add(new Told(person(records), digest(line), records));
-          if (waiting.stream().mapToInt(it -> it.records().size()).sum() >= RECORDS_AT_ONCE) {
-            held.put(waiting, number);
-            waiting.clear();
-          }
-        });
-    held.put(waiting, number);
+    inPieces(number, lines -> held.put(lines.stream().map(this::told).toList(), number));
     List<String> gone = whole ? held.notIn(number) : release.gone();
     gone.forEach(held::erasePerson);
     if (!gone.isEmpty()) {
@@ -159,6 +153,12 @@ class Intake {
     log.info("Release {} is taken in; {} people were erased.", number, gone.size());
   }
 
+  private void inPieces(long number, Consumer<List<String>> work) {
+    Pieces pieces = new Pieces(sideBySide, work);
+    folder.read(number, pieces::add);
+    pieces.finish();
+  }
+
   private Resource figure(String line) {
     try {
       MeasureReport report = fhir.newJsonParser().parseResource(MeasureReport.class, line);
@@ -169,6 +169,11 @@ class Intake {
     } catch (DataFormatException | ClassCastException unreadable) {
       throw new Suspicious("a line that is no MeasureReport");
     }
+  }
+
+  private Told told(String line) {
+    List<Resource> records = records(line);
+    return new Told(person(records), digest(line), records);
   }
 
   private List<Resource> records(String line) {

@@ -12,8 +12,10 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Multimap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.doorstep.fhir.Refusal;
@@ -30,10 +32,14 @@ public class AllRecords {
 
   private static final int AT_ONCE = 500;
 
+  /** Enough for that no core waits long for the others. */
+  private static final int PIECES_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+
   private final DaoRegistry daos;
   private final MatchUrlService searches;
   private final SearchBuilderFactory<JpaPid> builders;
   private final FhirContext fhir;
+  private final SideBySide sideBySide;
   private final TransactionTemplate transaction;
 
   AllRecords(
@@ -41,11 +47,13 @@ public class AllRecords {
       MatchUrlService searches,
       SearchBuilderFactory<JpaPid> builders,
       FhirContext fhir,
+      SideBySide sideBySide,
       PlatformTransactionManager transactions) {
     this.daos = daos;
     this.searches = searches;
     this.builders = builders;
     this.fhir = fhir;
+    this.sideBySide = sideBySide;
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setReadOnly(true);
   }
@@ -76,10 +84,22 @@ public class AllRecords {
    * @param line takes each record on one line
    */
   public void write(String search, Consumer<String> line) {
-    each(
-        type(search),
-        parameters(search),
-        record -> line.accept(fhir.newJsonParser().encodeResourceToString(record)));
+    RuntimeResourceDefinition type = type(search);
+    List<List<JpaPid>> pieces = Lists.partition(find(type, parameters(search)), AT_ONCE);
+    for (List<List<JpaPid>> some : Lists.partition(pieces, PIECES_AT_ONCE)) {
+      sideBySide
+          .all(
+              some.stream()
+                  .map(piece -> (Callable<List<String>>) () -> lines(type, piece))
+                  .toList())
+          .forEach(lines -> lines.forEach(line));
+    }
+  }
+
+  private List<String> lines(RuntimeResourceDefinition type, List<JpaPid> some) {
+    List<String> lines = new ArrayList<>();
+    read(type, some, record -> lines.add(fhir.newJsonParser().encodeResourceToString(record)));
+    return lines;
   }
 
   /**
@@ -95,19 +115,20 @@ public class AllRecords {
       Consumer<? super R> reader) {
     SearchParameterMap search = new SearchParameterMap();
     criteria.forEach(search::addOrList);
-    each(fhir.getResourceDefinition(type), search, record -> reader.accept(type.cast(record)));
+    RuntimeResourceDefinition definition = fhir.getResourceDefinition(type);
+    for (List<JpaPid> some : Lists.partition(find(definition, search), AT_ONCE)) {
+      read(definition, some, record -> reader.accept(type.cast(record)));
+    }
   }
 
-  private void each(
-      RuntimeResourceDefinition type, SearchParameterMap search, Consumer<IBaseResource> reader) {
-    for (List<JpaPid> some : Lists.partition(find(type, search), AT_ONCE)) {
-      transaction.executeWithoutResult(
-          begun ->
-              builders
-                  .newSearchBuilder(type.getName(), type.getImplementingClass())
-                  .loadResourcesByPid(some, new SystemRequestDetails())
-                  .forEach(reader));
-    }
+  private void read(
+      RuntimeResourceDefinition type, List<JpaPid> some, Consumer<IBaseResource> reader) {
+    transaction.executeWithoutResult(
+        begun ->
+            builders
+                .newSearchBuilder(type.getName(), type.getImplementingClass())
+                .loadResourcesByPid(some, new SystemRequestDetails())
+                .forEach(reader));
   }
 
   /** As a stream: HAPI makes lists of the first 10,000 only. */

@@ -2,10 +2,9 @@ package org.doorstep.tables;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.IQueryParameterType;
-import ca.uhn.fhir.repository.IRepository;
-import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.Lists;
 import com.google.common.collect.Multimap;
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,13 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.doorstep.server.Records;
+import org.doorstep.server.AllRecords;
 import org.doorstep.server.SearchIndex;
+import org.doorstep.server.SideBySide;
 import org.doorstep.view.View;
 import org.doorstep.view.Views;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -40,7 +39,8 @@ import org.springframework.stereotype.Component;
 public class ViewTables {
 
   private static final Logger log = LoggerFactory.getLogger(ViewTables.class);
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 4_000;
+  private static final int PIECE = 250;
 
   /** Any number that nothing else in this database locks. */
   private static final long LOCK = 7_306_120_512L;
@@ -49,13 +49,20 @@ public class ViewTables {
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
   private final Views views;
-  private final Records records;
+  private final AllRecords records;
   private final SearchIndex index;
   private final DataSource database;
+  private final SideBySide sideBySide;
   private final FhirContext fhir;
 
   ViewTables(
-      Views views, Records records, SearchIndex index, DataSource database, FhirContext fhir) {
+      Views views,
+      AllRecords records,
+      SearchIndex index,
+      DataSource database,
+      SideBySide sideBySide,
+      FhirContext fhir) {
+    this.sideBySide = sideBySide;
     this.views = views;
     this.records = records;
     this.index = index;
@@ -169,20 +176,35 @@ public class ViewTables {
     do {
       some = index.ofType(view.resource(), since, after, AT_ONCE);
       remove(connection, table, some);
-      StringBuilder lines = new StringBuilder();
-      for (Resource record : read(view.resource(), some)) {
-        view.of(record).forEach(row -> lines.append(table.line(row)));
-      }
+      String lines =
+          String.join(
+              "",
+              sideBySide.all(
+                  Lists.partition(some, PIECE).stream()
+                      .map(piece -> (Callable<String>) () -> lines(table, view, piece))
+                      .toList()));
       rows +=
           connection
               .unwrap(PGConnection.class)
               .getCopyAPI()
               .copyIn(
                   "COPY %s FROM STDIN (FORMAT csv)".formatted(table.quoted()),
-                  new StringReader(lines.toString()));
+                  new StringReader(lines));
       after = some.isEmpty() ? after : some.get(some.size() - 1).number();
     } while (some.size() == AT_ONCE);
     return rows;
+  }
+
+  private String lines(TableOfView table, View view, List<SearchIndex.Entry> some) {
+    StringBuilder lines = new StringBuilder();
+    Class<Resource> type =
+        fhir.getResourceDefinition(view.resource()).getImplementingClass(Resource.class);
+    Multimap<String, List<IQueryParameterType>> criteria = ArrayListMultimap.create();
+    criteria.put(
+        "_id", some.stream().<IQueryParameterType>map(it -> new TokenParam(id(it))).toList());
+    records.each(
+        type, criteria, record -> view.of(record).forEach(row -> lines.append(table.line(row))));
+    return lines.toString();
   }
 
   private static void remove(Connection connection, TableOfView table, List<SearchIndex.Entry> some)
@@ -198,23 +220,6 @@ public class ViewTables {
 
   private static String id(SearchIndex.Entry entry) {
     return entry.key().substring(entry.key().indexOf('/') + 1);
-  }
-
-  private List<Resource> read(String type, List<SearchIndex.Entry> some) {
-    if (some.isEmpty()) {
-      return List.of();
-    }
-    Multimap<String, List<IQueryParameterType>> criteria = ArrayListMultimap.create();
-    List<IQueryParameterType> ids = new ArrayList<>();
-    some.forEach(entry -> ids.add(new TokenParam(id(entry))));
-    criteria.put("_id", ids);
-    criteria.put("_count", List.of(new StringParam(String.valueOf(AT_ONCE))));
-    IRepository store = records.ofServer();
-    Class<Resource> wanted = fhir.getResourceDefinition(type).getImplementingClass(Resource.class);
-    return store.search(Bundle.class, wanted, criteria).getEntry().stream()
-        .map(BundleEntryComponent::getResource)
-        .filter(wanted::isInstance)
-        .toList();
   }
 
   static String first(Connection connection, String query) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.doorstep.fhir.Refusal;
 import org.doorstep.fhir.Refusal.Reason;
 import org.doorstep.profiles.Terms;
+import org.doorstep.server.SideBySide;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -57,6 +58,7 @@ class FillBench {
       WHERE stat NOT IN ('COMPLETED', 'CANCELLED', 'FAILED')
       """;
 
+  private static final String TABLES_BEFORE = "SELECT count(*) FROM views.filled WHERE at < '%s'";
   private static final String VISITS =
       "SELECT count(*) FROM hfj_resource WHERE res_type = 'Encounter' AND res_deleted_at IS NULL";
 
@@ -141,6 +143,10 @@ class FillBench {
               EmbeddedDatabase.query(node, "SELECT count(*) FROM analytics.intake WHERE NOT whole")
                   > 0);
       write("node takes both in", seconds(begun), "s");
+      String moment = OffsetDateTime.now(ZoneOffset.UTC).toString();
+      long filled = System.nanoTime();
+      until(() -> EmbeddedDatabase.query(node, TABLES_BEFORE.formatted(moment)) == 0);
+      write("tables of the node are filled", seconds(filled), "s");
       long asked = System.nanoTime();
       String status =
           server

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.doorstep.fhir.Language;
 import org.doorstep.profiles.Room;
 import org.doorstep.profiles.Terms;
+import org.doorstep.server.SideBySide;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;

@@ -1,4 +1,4 @@
-package org.doorstep.transfer;
+package org.doorstep.server;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
-/** Searches on all cores, so that who waits for a summary does not wait for one of them. */
+/**
+ * Work on all cores, for whoever waits for all of it: a summary, or a node that is being filled.
+ */
 @Component
-class SideBySide implements AutoCloseable {
+public class SideBySide implements AutoCloseable {
 
   private final ExecutorService threads =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -19,9 +21,11 @@ class SideBySide implements AutoCloseable {
   /**
    * Does work in whatever order.
    *
+   * @param work what can be done at the same time
    * @return the results, in the order of the work
+   * @throws RuntimeException of the first piece of work that failed, when all have ended
    */
-  <T> List<T> all(List<Callable<T>> work) {
+  public <T> List<T> all(List<Callable<T>> work) {
     List<T> results = new ArrayList<>();
     try {
       for (Future<T> done : threads.invokeAll(work)) {
