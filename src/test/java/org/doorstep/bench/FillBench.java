@@ -32,7 +32,9 @@ import org.springframework.util.FileSystemUtils;
  *
  * <p>The demo region with {@code bench.people} people (200 if nothing is said, with three visits
  * each) is sent to the server and then copied in its database until there are {@code bench.visits}
- * visits. Seconds and milliseconds go to the log and to {@code target/bench/figures.txt}.
+ * visits. Seconds and milliseconds go to the log and to {@code target/bench/figures.txt}. A run
+ * that was broken off goes on with {@code -Dbench.go-on=true}: with what was copied, or, if the
+ * main server had done its part, with what the node has not taken in yet.
  */
 class FillBench {
 
@@ -58,6 +60,7 @@ class FillBench {
       WHERE stat NOT IN ('COMPLETED', 'CANCELLED', 'FAILED')
       """;
 
+  private static final String TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'views'";
   private static final String TABLES_BEFORE = "SELECT count(*) FROM views.filled WHERE at < '%s'";
   private static final String VISITS =
       "SELECT count(*) FROM hfj_resource WHERE res_type = 'Encounter' AND res_deleted_at IS NULL";
@@ -70,16 +73,29 @@ class FillBench {
 
   @Test
   void measures() throws Exception {
-    FileSystemUtils.deleteRecursively(folder);
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("populations.csv"), "UX9001,25000\nUX90000000,40000\n");
     String[] region = {"--doorstep.demo=on", "--doorstep.demo.people=" + people};
+    if (!Boolean.getBoolean("bench.go-on")) {
+      FileSystemUtils.deleteRecursively(folder);
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("populations.csv"), "UX9001,25000\nUX90000000,40000\n");
+      send(region);
+    }
+    if (!Files.exists(node)) {
+      fill(region);
+    }
+    takeIn();
+  }
+
+  private void send(String... region) throws Exception {
     try (ServerProcess server = start(main, region)) {
       until(() -> server.fhir(APPLICATION).get("/Medication/demo-batch-1").statusCode() == 200);
       until(() -> EmbeddedDatabase.query(main, EmbeddedDatabase.TO_BE_COMPARED) == 0);
       EmbeddedDatabase.query(main, NOTHING_TO_INDEX);
       copy();
     }
+  }
+
+  private void fill(String... region) throws Exception {
     try (ServerProcess server = start(main, filling(region))) {
       long begun = System.nanoTime();
       double reads = 0;
@@ -96,7 +112,6 @@ class FillBench {
       write("release of what changed, within 5 s", seconds(changed), "s");
       count(server);
     }
-    takeIn();
   }
 
   /** Every indicator of the month that has ended, of the organisation that made the visits. */
@@ -145,6 +160,7 @@ class FillBench {
       write("node takes both in", seconds(begun), "s");
       String moment = OffsetDateTime.now(ZoneOffset.UTC).toString();
       long filled = System.nanoTime();
+      until(() -> EmbeddedDatabase.query(node, TABLES) > 0);
       until(() -> EmbeddedDatabase.query(node, TABLES_BEFORE.formatted(moment)) == 0);
       write("tables of the node are filled", seconds(filled), "s");
       long asked = System.nanoTime();
