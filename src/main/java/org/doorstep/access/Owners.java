@@ -31,6 +31,11 @@ class Owners implements KeeperOfRecord {
         .optional();
   }
 
+  /** The same, asked once in a transaction: for the zones in which its records are indexed. */
+  Optional<String> onceOf(String record) {
+    return OwnersOfTransaction.of(record, this::of);
+  }
+
   /** The owners of records that have one, by record. */
   Map<String, String> of(Collection<String> records) {
     Map<String, String> owners = new HashMap<>();
@@ -61,6 +66,7 @@ class Owners implements KeeperOfRecord {
         .param("record", record)
         .param("organization", organization)
         .update();
+    OwnersOfTransaction.forget();
   }
 
   /** Says into whom a person was merged, or that they were not. */
@@ -76,6 +82,7 @@ class Owners implements KeeperOfRecord {
                 .param("source", patient)
                 .param("target", into)
                 .update());
+    OwnersOfTransaction.forget();
   }
 
   /**
@@ -84,6 +91,7 @@ class Owners implements KeeperOfRecord {
    * @return whether it was kept by the former one until now
    */
   boolean move(String patient, String former, String organization) {
+    OwnersOfTransaction.forget();
     return database
             .sql(
                 """

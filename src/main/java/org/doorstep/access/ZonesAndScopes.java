@@ -38,7 +38,7 @@ class ZonesAndScopes implements ZonesOfRecord, SearchScope {
     }
     label.patient().ifPresent(id -> zones.add(Zone.ofPatient(id).of(label.kind())));
     owners
-        .of(Owners.recordOf(label))
+        .onceOf(Owners.recordOf(label))
         .ifPresent(
             id -> {
               zones.add(Zone.ofOrganization(id).of(label.kind()));
