@@ -245,22 +245,4 @@ abstract class AnalystAsksTheNodeJourney extends AnalystJourney {
         .body("parameter.find { it.name == 'smallest-class' }.valueInteger", equalTo(WOMEN))
         .body("parameter.findAll { it.name == 'risk' }.size()", greaterThan(2));
   }
-
-  @Test
-  void serverRefusesTheDatabaseOfTheOther() throws Exception {
-    try (AnalyticsTown other = new AnalyticsTown("wrong-database")) {
-      other.startMain();
-      other.main.awaitReady();
-      other.main.close();
-      try (ServerProcess wrong =
-          ServerProcess.start(
-              other.folder.resolve("main"),
-              Map.of(),
-              "--doorstep.node=analytics",
-              "--doorstep.analytics.folder=" + other.releases)) {
-        assertThat(wrong.awaitEnd()).isNotZero();
-        assertThat(wrong.output()).contains("The database is that of a main server");
-      }
-    }
-  }
 }
