@@ -62,9 +62,11 @@ public final class MllpListener implements AutoCloseable {
     @Override
     public Message processMessage(Message message, Map<String, Object> metadata)
         throws HL7Exception {
+      // Who has seen the message may want the next one answered otherwise.
+      AcknowledgmentCode code = answer;
       taken.add(message);
       try {
-        return message.generateACK(answer, null);
+        return message.generateACK(code, null);
       } catch (IOException failure) {
         throw new HL7Exception(failure);
       }

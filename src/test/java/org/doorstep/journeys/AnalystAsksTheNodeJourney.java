@@ -20,34 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An analyst asks the analytics node about people whom the main server knows. */
-class AnalystAsksTheNodeJourney {
-
-  private static final int WOMEN = 12;
-  private static AnalyticsTown town;
-  private static List<String> ids;
-
-  @BeforeAll
-  static void twelveWomenWereVisited() throws Exception {
-    town = new AnalyticsTown("analyst-asks");
-    town.startMain("--doorstep.analytics.fill-every=5s", "--doorstep.analytics.rebuild-every=20s");
-    town.startNode();
-    town.main.awaitReady();
-    ids = town.enrol(town.village(), WOMEN);
-    town.node.awaitReady();
-    town.await("The women come to the node", () -> town.count("/Patient") == WOMEN);
-    town.await("Their visits do", () -> town.count("/Encounter") == 3 * WOMEN);
-    town.await("They are counted", () -> town.count("/MeasureReport?period=2025-08") > 0);
-  }
-
-  @AfterAll
-  static void lightsOut() {
-    town.close();
-  }
+abstract class AnalystAsksTheNodeJourney extends AnalystJourney {
 
   @Test
   void searchesFindWhatWasRecorded() {
@@ -268,23 +244,5 @@ class AnalystAsksTheNodeJourney {
         .body("parameter.find { it.name == 'alone-in-class' }.valueInteger", equalTo(0))
         .body("parameter.find { it.name == 'smallest-class' }.valueInteger", equalTo(WOMEN))
         .body("parameter.findAll { it.name == 'risk' }.size()", greaterThan(2));
-  }
-
-  @Test
-  void serverRefusesTheDatabaseOfTheOther() throws Exception {
-    try (AnalyticsTown other = new AnalyticsTown("wrong-database")) {
-      other.startMain();
-      other.main.awaitReady();
-      other.main.close();
-      try (ServerProcess wrong =
-          ServerProcess.start(
-              other.folder.resolve("main"),
-              Map.of(),
-              "--doorstep.node=analytics",
-              "--doorstep.analytics.folder=" + other.releases)) {
-        assertThat(wrong.awaitEnd()).isNotZero();
-        assertThat(wrong.output()).contains("The database is that of a main server");
-      }
-    }
   }
 }

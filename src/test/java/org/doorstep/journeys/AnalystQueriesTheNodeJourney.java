@@ -19,17 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An analyst asks the analytics node in SQL, and gets an answer to that and nothing else. */
-class AnalystQueriesTheNodeJourney {
+abstract class AnalystQueriesTheNodeJourney extends AnalystJourney {
 
-  private static final int WOMEN = 12;
   private static final String VISITS =
       """
       SELECT s.pcode, count(DISTINCT v.visit_id) AS visits,
@@ -38,29 +35,9 @@ class AnalystQueriesTheNodeJourney {
       WHERE v.status = 'finished' GROUP BY 1 ORDER BY 1
       """;
 
-  private static AnalyticsTown town;
-
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void twelveWomenWereVisited() throws Exception {
-    town = new AnalyticsTown("analyst-queries");
-    town.startMain("--doorstep.analytics.fill-every=5s");
-    town.startNode();
-    town.main.awaitReady();
-    town.enrol(town.village(), WOMEN);
-    town.node.awaitReady();
-    town.await(
-        "The tables of the node have the visits",
-        () -> ask("SELECT count(*) AS n FROM v_visit", "csv").asString().equals("n\r\n36\r\n"));
-  }
-
-  @AfterAll
-  static void lightsOut() {
-    town.close();
-  }
-
-  private static Response ask(String sql, String format) {
+  static Response ask(String sql, String format) {
     return as(town.analyst(), sql, format);
   }
 

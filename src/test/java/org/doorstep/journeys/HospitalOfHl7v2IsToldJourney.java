@@ -6,57 +6,26 @@ import static org.hamcrest.Matchers.equalTo;
 import ca.uhn.hl7v2.AcknowledgmentCode;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.util.Terser;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.doorstep.hl7v2.MllpListener;
-import org.doorstep.hl7v2.SelfSigned;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A hospital whose system knows HL7 v2 only is told of transfers by MLLP over TLS. */
-class HospitalOfHl7v2IsToldJourney extends Journey {
+class HospitalOfHl7v2IsToldJourney extends SendingJourney {
 
   private static final int PATIENCE = 20;
 
   /** Longer than word takes; what has not come by then does not come. */
   private static final int LONG_ENOUGH = 3;
 
-  @TempDir private static Path folder;
-  private static MllpListener listener;
-
   private ToldHospital it;
-
-  @DynamicPropertySource
-  static void aListener(DynamicPropertyRegistry settings) throws Exception {
-    SelfSigned certificate = SelfSigned.of("localhost", folder);
-    listener = new MllpListener(certificate);
-    settings.add("doorstep.subscriptions.endpoints", HospitalOfHl7v2IsToldJourney::address);
-    settings.add("doorstep.subscriptions.ssl-bundle", () -> "listeners");
-    settings.add(
-        "spring.ssl.bundle.jks.listeners.truststore.location", () -> "file:" + certificate.store());
-    settings.add("spring.ssl.bundle.jks.listeners.truststore.password", () -> SelfSigned.PASSWORD);
-    settings.add("spring.ssl.bundle.jks.listeners.truststore.type", () -> "PKCS12");
-  }
-
-  @AfterAll
-  static void switchOff() throws Exception {
-    listener.close();
-  }
 
   @BeforeEach
   void aHospital() {
     fhir();
     it = new ToldHospital(this::fhirAs);
-    listener.taken().clear();
-    listener.answers(AcknowledgmentCode.AA);
-  }
-
-  private static String address() {
-    return "mllps://localhost:" + listener.port();
+    LISTENER.taken().clear();
+    LISTENER.answers(AcknowledgmentCode.AA);
   }
 
   private static String topic(String topic, String endpoint, String payload) {
@@ -69,11 +38,11 @@ class HospitalOfHl7v2IsToldJourney extends Journey {
   }
 
   private static String topic(String topic) {
-    return topic(topic, address(), "x-application/hl7-v2+er7");
+    return topic(topic, mllp(), "x-application/hl7-v2+er7");
   }
 
   private static Terser next() throws InterruptedException {
-    Message message = listener.taken().poll(PATIENCE, TimeUnit.SECONDS);
+    Message message = LISTENER.taken().poll(PATIENCE, TimeUnit.SECONDS);
     assertThat(message).as("nothing has come").isNotNull();
     return new Terser(message);
   }
@@ -99,15 +68,15 @@ class HospitalOfHl7v2IsToldJourney extends Journey {
   @Test
   void whatIsNotTakenIsSentAgainWithTheSameNumber() throws Exception {
     it.subscribe(topic("transfer-requested"));
-    listener.answers(AcknowledgmentCode.AE);
+    LISTENER.answers(AcknowledgmentCode.AE);
 
     it.ask(it.hospital);
     String first = next().get("/MSH-10");
     assertThat(next().get("/MSH-10")).isEqualTo(first);
-    listener.answers(AcknowledgmentCode.AA);
+    LISTENER.answers(AcknowledgmentCode.AA);
     assertThat(next().get("/MSH-10")).isEqualTo(first);
-    listener.taken().clear();
-    assertThat(listener.taken().poll(LONG_ENOUGH, TimeUnit.SECONDS)).isNull();
+    LISTENER.taken().clear();
+    assertThat(LISTENER.taken().poll(LONG_ENOUGH, TimeUnit.SECONDS)).isNull();
   }
 
   @Test
@@ -115,17 +84,17 @@ class HospitalOfHl7v2IsToldJourney extends Journey {
     it.subscribe(topic("transfer-requested"));
 
     it.ask(it.world.found("Інша лікарня"));
-    assertThat(listener.taken().poll(LONG_ENOUGH, TimeUnit.SECONDS)).isNull();
+    assertThat(LISTENER.taken().poll(LONG_ENOUGH, TimeUnit.SECONDS)).isNull();
   }
 
   @Test
   void whatCannotBeSentIsRefused() {
     String er7 = "x-application/hl7-v2+er7";
     refused(topic("transfer-requested", "mllps://elsewhere.example:2575", er7), "endpoint");
-    refused(topic("transfer-requested", address().replace("mllps", "https"), er7), "endpoint");
-    refused(topic("transfer-requested", address(), "application/fhir+json"), "payload");
-    refused(ToldHospital.toTopic("transfer-requested", address(), ""), "endpoint");
-    String loud = address().replace("mllps", "MLLPS");
+    refused(topic("transfer-requested", mllp().replace("mllps", "https"), er7), "endpoint");
+    refused(topic("transfer-requested", mllp(), "application/fhir+json"), "payload");
+    refused(ToldHospital.toTopic("transfer-requested", mllp(), ""), "endpoint");
+    String loud = mllp().replace("mllps", "MLLPS");
     refused(ToldHospital.toTopic("transfer-requested", loud, ""), "endpoint");
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Both servers are killed while the node is filled, and nothing is lost or there twice. Then a
- * person says no, and is gone from the node.
+ * person says no, and is gone from the node. At last each is started on the database of the other.
  */
 class PersonSaysNoToAnalysisJourney {
 
@@ -38,7 +38,7 @@ class PersonSaysNoToAnalysisJourney {
       nodeIsKilledWhileItTakesOneIn(town);
       nothingIsLostAndNothingIsThereTwice(town);
       oneOfThemSaysNo(town, ids);
-      mainServerRefusesTheDatabaseOfTheNode(town);
+      eachRefusesTheDatabaseOfTheOther(town);
     }
   }
 
@@ -160,11 +160,20 @@ class PersonSaysNoToAnalysisJourney {
     }
   }
 
-  private void mainServerRefusesTheDatabaseOfTheNode(AnalyticsTown town) throws Exception {
+  private void eachRefusesTheDatabaseOfTheOther(AnalyticsTown town) throws Exception {
     town.node.close();
-    try (ServerProcess wrong = ServerProcess.start(node, Map.of())) {
-      assertThat(wrong.awaitEnd()).isNotZero();
-      assertThat(wrong.output()).contains("The database is that of an analytics node");
+    town.main.close();
+    try (ServerProcess main = ServerProcess.start(node, Map.of());
+        ServerProcess other =
+            ServerProcess.start(
+                town.folder.resolve("main"),
+                Map.of(),
+                "--doorstep.node=analytics",
+                "--doorstep.analytics.folder=" + town.releases)) {
+      assertThat(main.awaitEnd()).isNotZero();
+      assertThat(main.output()).contains("The database is that of an analytics node");
+      assertThat(other.awaitEnd()).isNotZero();
+      assertThat(other.output()).contains("The database is that of a main server");
     }
   }
 

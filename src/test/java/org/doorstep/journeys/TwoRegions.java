@@ -32,16 +32,13 @@ final class TwoRegions implements AutoCloseable {
 
   TwoRegions(String name) throws Exception {
     town = new AnalyticsTown(name);
-    town.startMain();
+    town.startMain("--doorstep.analytics.rebuild-every=15s");
+    town.startNode();
     town.main.awaitReady();
     world = new Institutions(account -> town.main.fhir(account));
     send(one, "one");
     send(other, "other");
     trips(6);
-    town.main.close();
-    town.startMain("--doorstep.analytics.rebuild-every=15s");
-    town.startNode();
-    town.main.awaitReady();
     town.node.awaitReady();
   }
 
