@@ -97,12 +97,12 @@ class FillBench {
   private void fill(String... region) throws Exception {
     try (ServerProcess server = start(main, filling(region))) {
       long begun = System.nanoTime();
-      Reads meanwhile = new Reads(server.fhir(APPLICATION));
+      Reads meanwhile = new Reads(server.as(APPLICATION));
       while (releases() == 0) {
         meanwhile.readAll();
       }
       write("release of everything, from the start of the server on", seconds(begun), "s");
-      Reads afterwards = new Reads(server.fhir(APPLICATION));
+      Reads afterwards = new Reads(server);
       while (afterwards.count() < READS) {
         afterwards.readAll();
       }
