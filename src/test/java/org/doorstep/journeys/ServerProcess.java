@@ -22,20 +22,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, which can be killed as a power cut would kill it. */
 public final class ServerProcess implements AutoCloseable {
-
-  /**
-   * A Java that is warm soon, as Maven starts it too: its second compiler, whose work varies from
-   * run to run, stays off, and the room for compiled code is as large as with it.
-   */
-  private static final List<String> QUICK =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-Xmx2g");
 
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
@@ -76,8 +68,11 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts a server with the limits that it has if nobody sets any. */
   static ServerProcess startWithItsOwnLimits(Path dataFolder) throws IOException {
     int port = freePort();
-    List<String> command = command("org.doorstep.Doorstep", dataFolder, port);
-    return run(dataFolder, port, new ProcessBuilder(command), Map.of());
+    return run(
+        dataFolder,
+        port,
+        new ProcessBuilder(ServerCommand.of(ServerCommand.DOORSTEP, dataFolder, port)),
+        Map.of());
   }
 
   /** Starts a class of the tests that starts the server in its own way. */
@@ -90,7 +85,7 @@ public final class ServerProcess implements AutoCloseable {
   static ServerProcess start(
       Path dataFolder, int port, Map<String, String> environment, String... arguments)
       throws IOException {
-    return start("org.doorstep.Doorstep", dataFolder, port, environment, arguments);
+    return start(ServerCommand.DOORSTEP, dataFolder, port, environment, arguments);
   }
 
   private static ServerProcess start(
@@ -100,31 +95,11 @@ public final class ServerProcess implements AutoCloseable {
       Map<String, String> environment,
       String... arguments)
       throws IOException {
-    List<String> command = command(program, dataFolder, port, arguments);
+    List<String> command = ServerCommand.of(program, dataFolder, port, arguments);
     // Tests and benches send in one name, and faster than a phone, what many people would.
     command.add("--doorstep.limits.requests-per-second=100000");
     command.add("--doorstep.limits.requests-at-once=100000");
     return run(dataFolder, port, new ProcessBuilder(command), environment);
-  }
-
-  private static List<String> command(
-      String program, Path dataFolder, int port, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(program, "--server.port=" + port));
-    command.add("--doorstep.data-folder=" + dataFolder);
-    command.addAll(List.of(arguments));
-    addUnlessGiven(command, "--doorstep.access.first-administrator=", Tokens.ACCOUNT);
-    addUnlessGiven(command, "--doorstep.demo=", "off");
-    return command;
-  }
-
-  private static void addUnlessGiven(List<String> command, String setting, String value) {
-    if (command.stream().noneMatch(argument -> argument.startsWith(setting))) {
-      command.add(setting + value);
-    }
   }
 
   /**
@@ -152,9 +127,11 @@ public final class ServerProcess implements AutoCloseable {
 
   private static Tokens tokens(String url, Map<String, String> environment, String baseUrl)
       throws SQLException {
-    String user = environment.get("SPRING_DATASOURCE_USERNAME");
-    String password = environment.get("SPRING_DATASOURCE_PASSWORD");
-    try (Connection connection = DriverManager.getConnection(url, user, password)) {
+    try (Connection connection =
+        DriverManager.getConnection(
+            url,
+            environment.get("SPRING_DATASOURCE_USERNAME"),
+            environment.get("SPRING_DATASOURCE_PASSWORD"))) {
       return Tokens.of(connection, baseUrl);
     }
   }
