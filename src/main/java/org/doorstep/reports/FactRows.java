@@ -1,7 +1,6 @@
 package org.doorstep.reports;
 
 import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +32,7 @@ final class FactRows {
   private static final Set<String> NOT_SO = Set.of("entered-in-error", "refuted");
   private static final Set<String> OVER = Set.of("inactive", "remission", "resolved");
 
+  private final Set<String> read = new HashSet<>();
   private final Map<String, Visit> visits = new LinkedHashMap<>();
   private final Map<String, Person> persons = new LinkedHashMap<>();
   private final Map<String, Site> sites = new LinkedHashMap<>();
@@ -56,29 +56,27 @@ final class FactRows {
    *     then it is known who was visited
    */
   Facts facts(Consumer<String> reader) {
-    Supplier<List<Visit>> read =
-        Suppliers.memoize(after(reader, "v_visit", () -> List.copyOf(visits.values())));
-    Supplier<Map<String, Person>> people = after(reader, "v_patient", () -> Map.copyOf(persons));
     return new Facts(
-        read,
-        () -> {
-          read.get();
-          return people.get();
-        },
-        after(reader, "v_site", () -> Map.copyOf(sites)),
-        after(reader, "v_obs", () -> findings),
-        after(reader, "v_dispense", () -> dispenses),
-        after(reader, "v_request", () -> requests),
-        after(reader, "v_task", () -> tasks),
-        after(reader, "v_plan", () -> plans),
-        after(reader, "v_condition", () -> illnesses),
-        after(reader, "v_appointment", () -> appointments));
+        after(reader, () -> List.copyOf(visits.values()), "v_visit"),
+        after(reader, () -> Map.copyOf(persons), "v_visit", "v_patient"),
+        after(reader, () -> Map.copyOf(sites), "v_site"),
+        after(reader, () -> findings, "v_obs"),
+        after(reader, () -> dispenses, "v_dispense"),
+        after(reader, () -> requests, "v_request"),
+        after(reader, () -> tasks, "v_task"),
+        after(reader, () -> plans, "v_plan"),
+        after(reader, () -> illnesses, "v_condition"),
+        after(reader, () -> appointments, "v_appointment"));
   }
 
-  private static <T> Supplier<T> after(Consumer<String> reader, String view, Supplier<T> rows) {
+  private <T> Supplier<T> after(Consumer<String> reader, Supplier<T> facts, String... views) {
     return () -> {
-      reader.accept(view);
-      return rows.get();
+      for (String view : views) {
+        if (read.add(view)) {
+          reader.accept(view);
+        }
+      }
+      return facts.get();
     };
   }
 
