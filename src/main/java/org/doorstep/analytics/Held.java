@@ -66,18 +66,33 @@ class Held {
   record Told(String name, String digest, List<Resource> records) {}
 
   /**
+   * Says of people of whom nothing has changed that a release told of them.
+   *
+   * @param digests of what the release tells of people
+   * @return those that are held already
+   */
+  Set<String> meet(Collection<String> digests, long release) {
+    return database
+        .sql(
+            """
+            UPDATE analytics.person SET release = :release WHERE digest = ANY (:digests)
+            RETURNING digest
+            """)
+        .param("release", release)
+        .param("digests", digests.toArray(String[]::new))
+        .query(String.class)
+        .set();
+  }
+
+  /**
    * Holds of some people what a release says, and nothing else; in one transaction of the store.
    */
   void put(Collection<Told> people, long release) {
     Map<String, Row> rows = rows(people.stream().map(Told::name).toList());
-    List<Told> changed =
-        people.stream()
-            .filter(it -> !it.digest().equals(rows.getOrDefault(it.name(), Row.NONE).digest()))
-            .toList();
     Map<String, Row> begun = new LinkedHashMap<>();
     Map<String, Row> done = new LinkedHashMap<>();
     Set<String> superfluous = new TreeSet<>();
-    for (Told person : changed) {
+    for (Told person : people) {
       Set<String> before = rows.getOrDefault(person.name(), Row.NONE).records();
       Set<String> after = names(person.records());
       Set<String> both = new TreeSet<>(before);
@@ -87,10 +102,9 @@ class Held {
       superfluous.addAll(Sets.difference(before, after));
     }
     note(begun, release);
-    write(changed.stream().flatMap(it -> it.records().stream()).toList());
+    write(people.stream().flatMap(it -> it.records().stream()).toList());
     erase(superfluous);
     note(done, release);
-    met(Sets.difference(rows.keySet(), done.keySet()), release);
   }
 
   /** Holds records that belong to nobody, besides those that are held already. */
@@ -166,17 +180,6 @@ class Held {
         .param("release", release)
         .param("records", row.records().toArray(String[]::new))
         .update();
-  }
-
-  /** Says of people of whom nothing has changed that a release told of them. */
-  private void met(Set<String> people, long release) {
-    if (!people.isEmpty()) {
-      database
-          .sql("UPDATE analytics.person SET release = :release WHERE person = ANY (:people)")
-          .param("release", release)
-          .param("people", people.toArray(String[]::new))
-          .update();
-    }
   }
 
   private void write(List<Resource> all) {

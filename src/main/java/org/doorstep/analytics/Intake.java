@@ -8,8 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.doorstep.analytics.Held.Told;
 import org.doorstep.deidentified.IntakeCheck;
@@ -43,6 +47,9 @@ class Intake {
   private final ViewTables tables;
   private final FiguresOfAll figures;
   private long refused;
+
+  /** The digests of lines that were looked at: of the last release of everything, and since. */
+  private Set<String> sound = Set.of();
 
   /** Whoever stopped the node may have stopped it before the tables were filled. */
   private boolean tablesAreOld = true;
@@ -124,12 +131,17 @@ class Intake {
   private void take(long number, Release release) {
     boolean whole = release.report().whole();
     List<Resource> named = new ArrayList<>(NamedThings.of(release));
-    inPieces(number, lines -> lines.forEach(this::told));
+    Set<String> told = ConcurrentHashMap.newKeySet();
+    inPieces(number, lines -> lines.forEach(line -> told.add(look(line))));
+    if (!whole) {
+      told.addAll(sound);
+    }
+    sound = told;
     if (whole) {
       folder.readFigures(number, release, line -> named.add(figure(line)));
     }
     Lists.partition(named, RECORDS_AT_ONCE).forEach(some -> held.add(some, number));
-    inPieces(number, lines -> held.put(lines.stream().map(this::told).toList(), number));
+    inPieces(number, lines -> take(lines, number));
     List<String> gone = whole ? held.notIn(number) : release.gone();
     gone.forEach(held::erasePerson);
     if (!gone.isEmpty()) {
@@ -171,9 +183,35 @@ class Intake {
     }
   }
 
-  private Told told(String line) {
-    List<Resource> records = records(line);
-    return new Told(person(records), digest(line), records);
+  /** Looks at a line, unless it was there the last time, and returns its digest. */
+  private String look(String line) {
+    String digest = digest(line);
+    if (!sound.contains(digest)) {
+      for (Resource record : records(line)) {
+        Optional<String> fault =
+            record == null ? Optional.of("an empty entry") : check.fault(record);
+        if (fault.isPresent()) {
+          throw new Suspicious(fault.get());
+        }
+      }
+    }
+    return digest;
+  }
+
+  private void take(List<String> lines, long number) {
+    Map<String, String> changed = new LinkedHashMap<>();
+    lines.forEach(line -> changed.put(digest(line), line));
+    changed.keySet().removeAll(held.meet(changed.keySet(), number));
+    if (!sound.containsAll(changed.keySet())) {
+      throw new Suspicious("a line that was not there a moment ago");
+    }
+    List<Told> people = new ArrayList<>();
+    changed.forEach(
+        (digest, line) -> {
+          List<Resource> records = records(line);
+          people.add(new Told(person(records), digest, records));
+        });
+    held.put(people, number);
   }
 
   private List<Resource> records(String line) {
@@ -181,13 +219,6 @@ class Intake {
       Bundle bundle = fhir.newJsonParser().parseResource(Bundle.class, line);
       List<Resource> records =
           bundle.getEntry().stream().map(BundleEntryComponent::getResource).toList();
-      for (Resource record : records) {
-        Optional<String> fault =
-            record == null ? Optional.of("an empty entry") : check.fault(record);
-        if (fault.isPresent()) {
-          throw new Suspicious(fault.get());
-        }
-      }
       if (records.stream().filter(Patient.class::isInstance).count() != 1) {
         throw new Suspicious("a line that is not one person's");
       }

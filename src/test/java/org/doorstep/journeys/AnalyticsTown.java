@@ -7,8 +7,12 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,10 +20,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 
 /** A main server, an analytics node beside it, and the folder between them. */
@@ -105,6 +113,47 @@ final class AnalyticsTown implements AutoCloseable {
     HttpResponse<String> answer = main.post(transaction);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return AlikeWomen.ids(answer.body());
+  }
+
+  /**
+   * Writes a release into the folder as somebody would who can write there: the last one of
+   * everything, with something else in the lines of people.
+   */
+  void forge(UnaryOperator<String> otherwise) throws IOException, NoSuchAlgorithmException {
+    long last = lastWhole();
+    Path forged = Files.createDirectories(folder.resolve("forged"));
+    String description = Files.readString(release(last).resolve("release.json"));
+    Matcher digest = Pattern.compile("\"digest\" : \"([0-9a-f]+)\"").matcher(description);
+    assertThat(digest.find()).isTrue();
+    byte[] lines =
+        otherwise
+            .apply(Files.readString(release(last).resolve("people.ndjson")))
+            .getBytes(StandardCharsets.UTF_8);
+    Files.write(forged.resolve("people.ndjson"), lines);
+    Files.copy(release(last).resolve("figures.ndjson"), forged.resolve("figures.ndjson"));
+    Files.writeString(
+        forged.resolve("release.json"),
+        description.replace(
+            digest.group(1),
+            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines))));
+    Files.move(forged, release(last + 1));
+  }
+
+  private Path release(long number) {
+    return releases.resolve("release-" + number);
+  }
+
+  private long lastWhole() throws IOException {
+    long last = 0;
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(releases, "release-*")) {
+      for (Path release : all) {
+        if (Files.readString(release.resolve("release.json")).contains("\"whole\" : true")) {
+          String name = release.getFileName().toString();
+          last = Math.max(last, Long.parseLong(name.substring("release-".length())));
+        }
+      }
+    }
+    return last;
   }
 
   RequestSpecification analyst() {

@@ -1,6 +1,7 @@
 package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
@@ -8,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Both servers are killed while the node is filled, and nothing is lost or there twice. Then a
- * person says no, and is gone from the node. At last each is started on the database of the other.
+ * person says no, and is gone from the node. A release that somebody forged is refused, and at last
+ * each is started on the database of the other.
  */
 class PersonSaysNoToAnalysisJourney {
 
@@ -38,6 +41,7 @@ class PersonSaysNoToAnalysisJourney {
       nodeIsKilledWhileItTakesOneIn(town);
       nothingIsLostAndNothingIsThereTwice(town);
       oneOfThemSaysNo(town, ids);
+      releaseThatTellsTooMuchIsNotTakenIn(town);
       eachRefusesTheDatabaseOfTheOther(town);
     }
   }
@@ -160,9 +164,24 @@ class PersonSaysNoToAnalysisJourney {
     }
   }
 
+  /** Whoever can write into the folder between the servers brings no name onto the node by it. */
+  private void releaseThatTellsTooMuchIsNotTakenIn(AnalyticsTown town) throws Exception {
+    // A release that it writes at this moment would be taken in instead.
+    town.main.close();
+    String forged = "Підроблена";
+    town.forge(
+        lines ->
+            lines.replaceFirst(
+                "\"resourceType\":\"Patient\"", "$0,\"name\":[{\"family\":\"" + forged + "\"}]"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> town.node.output().contains("holds Patient.name, which a release must not"));
+    assertThat(town.dumpOfNode()).noneMatch(row -> row.contains(forged));
+    assertThat(people(town)).hasSize(WOMEN - 1);
+  }
+
   private void eachRefusesTheDatabaseOfTheOther(AnalyticsTown town) throws Exception {
     town.node.close();
-    town.main.close();
     try (ServerProcess main = ServerProcess.start(node, Map.of());
         ServerProcess other =
             ServerProcess.start(
