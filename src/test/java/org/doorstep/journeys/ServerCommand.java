@@ -18,7 +18,7 @@ final class ServerCommand {
       List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-Xmx2g");
 
   /**
-   * Garbage that is collected beside the work takes a fifth of the start of a server, and most
+   * Garbage that is collected beside the work takes time from a server that starts, and most
    * servers of the tests do little else. Benches measure other programs, with Java's own choice.
    */
   private static final String SERIAL = "-XX:+UseSerialGC";
