@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.doorstep.server.NewSearchParameters;
 import org.doorstep.server.Records;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
@@ -26,14 +27,16 @@ class DefinitionInstaller {
 
   private final ProfileLibrary library;
   private final Records records;
+  private final NewSearchParameters parameters;
 
-  DefinitionInstaller(ProfileLibrary library, Records records) {
+  DefinitionInstaller(ProfileLibrary library, Records records, NewSearchParameters parameters) {
+    this.parameters = parameters;
     this.library = library;
     this.records = records;
   }
 
   void installSearchParameters() {
-    install("search parameters", library.searchParameters(), () -> true);
+    parameters.define(() -> install("search parameters", library.searchParameters(), () -> true));
   }
 
   /** Installs one after the other for as long as the server runs; the next start goes on. */

@@ -49,16 +49,6 @@ class FillBench {
 
   private static final String ORGANIZATION = "Organization/demo-mobile-clinic";
 
-  /**
-   * A fresh server goes for ten minutes through what it indexes anew for its search parameters,
-   * which is nothing.
-   */
-  private static final String NOTHING_TO_INDEX =
-      """
-      UPDATE bt2_job_instance SET stat = 'CANCELLED', job_cancelled = true
-      WHERE stat NOT IN ('COMPLETED', 'CANCELLED', 'FAILED')
-      """;
-
   private static final String TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'views'";
   private static final String TABLES_BEFORE = "SELECT count(*) FROM views.filled WHERE at < '%s'";
   private static final String VISITS =
@@ -89,7 +79,6 @@ class FillBench {
     try (ServerProcess server = start(main, region)) {
       until(() -> server.fhir(APPLICATION).get("/Medication/demo-batch-1").statusCode() == 200);
       until(() -> EmbeddedDatabase.query(main, EmbeddedDatabase.TO_BE_COMPARED) == 0);
-      EmbeddedDatabase.query(main, NOTHING_TO_INDEX);
       copy();
     }
   }
