@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.server.EndpointContribution;
+import org.doorstep.server.NewSearchParameters;
 import org.doorstep.server.Records;
 import org.doorstep.server.ServedTypes;
 import org.doorstep.server.ZonesOfRecord;
@@ -38,9 +39,11 @@ class ZoneParameter implements ApplicationRunner, EndpointContribution {
   private static final String ID = "doorstep-zone";
 
   private final Records records;
+  private final NewSearchParameters parameters;
 
-  ZoneParameter(Records records) {
+  ZoneParameter(Records records, NewSearchParameters parameters) {
     this.records = records;
+    this.parameters = parameters;
   }
 
   @Override
@@ -48,7 +51,7 @@ class ZoneParameter implements ApplicationRunner, EndpointContribution {
     IRepository store = records.ofServer();
     SearchParameter wanted = definition();
     if (!isStored(store, wanted)) {
-      store.update(wanted);
+      parameters.define(() -> store.update(wanted));
     }
   }
 

@@ -11,12 +11,8 @@ class FreshServerIndexesNothingJourney extends Journey {
   @Test
   void noJobWaitsForWhatIsSent() {
     assertThat(
-            stored(
-                """
-                SELECT coalesce(string_agg(params_json, ', '), 'nothing')
-                FROM bt2_job_instance WHERE definition_id = 'REINDEX'
-                """))
-        .isEqualTo("nothing");
+            stored("SELECT count(*) FROM bt2_job_instance WHERE definition_id = 'REINDEX'"))
+        .isEqualTo("0");
   }
 
   @Test
