@@ -12,6 +12,7 @@ Description: "What an organisation counts of its work for reports; docs/analysts
 * insert Concept(visits-per-person, [[People by the number of visits]], [[Люди за кількістю візитів]], [[Люди по числу визитов]], [[Personnes par nombre de visites]])
 * insert Concept(sites-reached, [[Villages and centres reached]], [[Села й центри, до яких доїхали]], [[Сёла и центры, до которых доехали]], [[Villages et centres atteints]])
 * insert Concept(overdue-visits, [[Overdue monthly visits]], [[Прострочені щомісячні візити]], [[Просроченные ежемесячные визиты]], [[Visites mensuelles en retard]])
+* insert Concept(overdue-by-unit, [[Overdue monthly visits by vehicle]], [[Прострочені щомісячні візити за автомобілями]], [[Просроченные ежемесячные визиты по автомобилям]], [[Visites mensuelles en retard par véhicule]])
 * insert Concept(ecgs, [[Electrocardiograms by place]], [[Електрокардіограми за місцями]], [[Электрокардиограммы по местам]], [[Électrocardiogrammes par lieu]])
 * insert Concept(ecgs-abnormal, [[Abnormal electrocardiograms]], [[Електрокардіограми з відхиленнями]], [[Электрокардиограммы с отклонениями]], [[Électrocardiogrammes anormaux]])
 * insert Concept(ecg-coverage, [[People with an illness of heart or vessels who had an electrocardiogram]], [[Люди з хворобою серця чи судин, яким зробили електрокардіограму]], [[Люди с болезнью сердца или сосудов, которым сделали электрокардиограмму]], [[Personnes avec une maladie cardiovasculaire ayant eu un électrocardiogramme]])

@@ -44,6 +44,7 @@ Usage: #definition
 * insert MadeOf(visits-per-person)
 * insert MadeOf(sites-reached)
 * insert MadeOf(overdue-visits)
+* insert MadeOf(overdue-by-unit)
 * insert MadeOf(ecgs)
 * insert MadeOf(ecgs-abnormal)
 * insert MadeOf(ecg-coverage)
@@ -124,6 +125,15 @@ Usage: #definition
 * insert Population(denominator, [[all active plans of monthly care, as they are now]])
 * insert Population(numerator, [[active plans of monthly care whose next visit was due 1 to 7, 8 to 30, or more days before the last day]])
 * insert CountedFrom(v_plan)
+
+Instance: measure-overdue-by-unit
+InstanceOf: Measure
+Usage: #definition
+* insert MeasureOf(overdue-by-unit, DoorstepOverdueByUnit, [[Overdue monthly visits by vehicle]], cohort)
+* insert Population(initial-population, [[overdue visits of monthly care by days and by the vehicle that came last to the person within the year before, else unknown]])
+* insert CountedFrom(v_plan)
+* insert CountedFrom(v_visit)
+* insert CountedFrom(v_site)
 
 Instance: measure-ecgs
 InstanceOf: Measure

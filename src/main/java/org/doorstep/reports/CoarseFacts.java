@@ -2,6 +2,7 @@ package org.doorstep.reports;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ record CoarseFacts(
   Facts of(Facts facts) {
     return new Facts(
         () -> facts.visits().stream().map(this::visit).toList(),
+        List::of,
         facts::persons,
         () -> sites(facts),
         facts::findings,
@@ -123,6 +125,7 @@ record CoarseFacts(
     LocalDate medicine = term.from().minusDays(FactReading.DAYS_OF_MEDICINE);
     return new Facts(
         () -> facts.visits().stream().filter(it -> known.has(it.day())).toList(),
+        facts::visitsBefore,
         facts::persons,
         facts::sites,
         () -> facts.findings().stream().filter(it -> found.has(it.day())).toList(),

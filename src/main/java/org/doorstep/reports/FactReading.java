@@ -3,11 +3,12 @@ package org.doorstep.reports;
 import static ca.uhn.fhir.rest.param.ParamPrefixEnum.GREATERTHAN_OR_EQUALS;
 import static ca.uhn.fhir.rest.param.ParamPrefixEnum.LESSTHAN_OR_EQUALS;
 
-import java.util.ArrayList;
+import com.google.common.collect.Lists;
 import java.util.List;
 import java.util.Set;
 import org.doorstep.access.OwnFigures;
 import org.doorstep.fhir.DoorstepCodes;
+import org.doorstep.reports.Facts.Visit;
 import org.doorstep.server.AllRecords;
 import org.doorstep.server.ZonesOfRecord;
 import org.doorstep.view.View;
@@ -60,6 +61,9 @@ class FactReading {
   /** A call of the last day may be answered within the week; a day may be another elsewhere. */
   static final int DAYS_AFTER = 8;
 
+  /** Who was not visited for longer is no longer waited for by a crew. */
+  private static final int DAYS_BEFORE = 366;
+
   private static final int PERSONS_AT_ONCE = 100;
 
   private final AllRecords records;
@@ -75,24 +79,27 @@ class FactReading {
   /** The facts of a term, each kind of which is read when a figure is counted from it. */
   Facts of(String organization, Term term) {
     FactRows rows = new FactRows();
-    return rows.facts(
-        view -> {
-          questions(view, organization, term).forEach(question -> read(view, question, rows));
-          if ("v_patient".equals(view)) {
-            readOthersWhoWereVisited(rows);
-          }
-        });
+    Facts facts =
+        rows.facts(
+            view -> {
+              questions(view, organization, term).forEach(question -> read(view, question, rows));
+              if ("v_patient".equals(view)) {
+                readOthersWhoWereVisited(rows);
+              }
+            });
+    return facts.withVisitsBefore(() -> visitsBefore(facts, organization, term));
   }
 
   private List<Question<?>> questions(String view, String organization, Term term) {
     return switch (view) {
       case "v_visit" ->
-          List.of(
-              visits(kept(Encounter.class, organization), term),
-              visits(
-                  Question.about(Encounter.class)
-                      .reference("service-provider", "Organization/" + organization),
-                  term));
+          visits(organization).stream()
+              .<Question<?>>map(
+                  question ->
+                      question
+                          .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(1))
+                          .day("date", LESSTHAN_OR_EQUALS, term.to().plusDays(DAYS_AFTER)))
+              .toList();
       case "v_patient" -> List.of(kept(Patient.class, organization));
       case "v_site" -> List.of(Question.about(Location.class));
       case "v_obs" ->
@@ -138,19 +145,44 @@ class FactReading {
             figures.zones(organization, type.getSimpleName()));
   }
 
-  private static Question<Encounter> visits(Question<Encounter> question, Term term) {
-    return question
-        .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(1))
-        .day("date", LESSTHAN_OR_EQUALS, term.to().plusDays(DAYS_AFTER));
+  /** Those of the people whom the organisation keeps, and those that it made itself. */
+  private List<Question<Encounter>> visits(String organization) {
+    return List.of(
+        kept(Encounter.class, organization),
+        Question.about(Encounter.class)
+            .reference("service-provider", "Organization/" + organization));
   }
 
   private void readOthersWhoWereVisited(FactRows rows) {
-    List<String> others =
-        new ArrayList<>(rows.visited().stream().filter(id -> !rows.knows(id)).sorted().toList());
-    for (int from = 0; from < others.size(); from += PERSONS_AT_ONCE) {
-      List<String> some = others.subList(from, Math.min(from + PERSONS_AT_ONCE, others.size()));
+    List<String> others = rows.visited().stream().filter(id -> !rows.knows(id)).sorted().toList();
+    for (List<String> some : Lists.partition(others, PERSONS_AT_ONCE)) {
       read("v_patient", Question.about(Patient.class).ids(some), rows);
     }
+  }
+
+  private List<Visit> visitsBefore(Facts facts, String organization, Term term) {
+    List<String> people =
+        OverdueFigures.plans(facts, term).stream()
+            .flatMap(plan -> plan.person().stream())
+            .distinct()
+            .sorted()
+            .map(id -> "Patient/" + id)
+            .toList();
+    FactRows rows = new FactRows();
+    for (List<String> some : Lists.partition(people, PERSONS_AT_ONCE)) {
+      visits(organization)
+          .forEach(
+              question ->
+                  read(
+                      "v_visit",
+                      question
+                          .references("patient", some)
+                          .code("status", Set.of("finished"))
+                          .day("date", GREATERTHAN_OR_EQUALS, term.to().minusDays(DAYS_BEFORE))
+                          .day("date", LESSTHAN_OR_EQUALS, term.to().plusDays(1)),
+                      rows));
+    }
+    return rows.facts().visits();
   }
 
   private <R extends Resource> void read(String name, Question<R> question, FactRows rows) {

@@ -58,6 +58,7 @@ final class FactRows {
   Facts facts(Consumer<String> reader) {
     return new Facts(
         after(reader, () -> List.copyOf(visits.values()), "v_visit"),
+        after(reader, () -> List.copyOf(visits.values()), "v_visit"),
         after(reader, () -> Map.copyOf(persons), "v_visit", "v_patient"),
         after(reader, () -> Map.copyOf(sites), "v_site"),
         after(reader, () -> findings, "v_obs"),

@@ -17,6 +17,7 @@ import java.util.Set;
 final class Facts {
 
   private final Supplier<List<Visit>> visits;
+  private final Supplier<List<Visit>> visitsBefore;
   private final Supplier<Map<String, Person>> persons;
   private final Supplier<Map<String, Site>> sites;
   private final Supplier<List<Finding>> findings;
@@ -30,6 +31,7 @@ final class Facts {
   /** Facts, each kind of which is asked for once, when a figure is first counted from it. */
   Facts(
       Supplier<List<Visit>> visits,
+      Supplier<List<Visit>> visitsBefore,
       Supplier<Map<String, Person>> persons,
       Supplier<Map<String, Site>> sites,
       Supplier<List<Finding>> findings,
@@ -40,6 +42,7 @@ final class Facts {
       Supplier<List<Illness>> illnesses,
       Supplier<List<Appointed>> appointments) {
     this.visits = Suppliers.memoize(visits);
+    this.visitsBefore = Suppliers.memoize(visitsBefore);
     this.persons = Suppliers.memoize(persons);
     this.sites = Suppliers.memoize(sites);
     this.findings = Suppliers.memoize(findings);
@@ -54,6 +57,11 @@ final class Facts {
   /** One for each visit. */
   List<Visit> visits() {
     return visits.get();
+  }
+
+  /** Those, among others, that were made before to people whose next one is overdue. */
+  List<Visit> visitsBefore() {
+    return visitsBefore.get();
   }
 
   /** By id. */
@@ -196,8 +204,20 @@ final class Facts {
 
   /** The same with those visits only that a vehicle made, or that were made at a place. */
   Facts of(String site) {
-    return new Facts(
+    return with(
         () -> visits().stream().filter(visit -> visit.sites().contains(site)).toList(),
+        this::visitsBefore);
+  }
+
+  /** The same with what was read of visits that were made before. */
+  Facts withVisitsBefore(Supplier<List<Visit>> before) {
+    return with(this::visits, before);
+  }
+
+  private Facts with(Supplier<List<Visit>> visits, Supplier<List<Visit>> before) {
+    return new Facts(
+        visits,
+        before,
         this::persons,
         this::sites,
         this::findings,

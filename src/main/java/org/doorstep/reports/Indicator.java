@@ -17,7 +17,8 @@ enum Indicator {
   PEOPLE_SERVED("people-served", false, VisitFigures::served),
   VISITS_PER_PERSON("visits-per-person", false, VisitFigures::perPerson),
   SITES_REACHED("sites-reached", false, VisitFigures::reached),
-  OVERDUE_VISITS("overdue-visits", false, TeamFigures::overdue),
+  OVERDUE_VISITS("overdue-visits", false, OverdueFigures::shares),
+  OVERDUE_BY_UNIT("overdue-by-unit", false, OverdueFigures::byUnit),
   ECGS("ecgs", true, FindingFigures::ecgs),
   ECGS_ABNORMAL("ecgs-abnormal", true, FindingFigures::abnormalEcgs),
   ECG_COVERAGE("ecg-coverage", true, FindingFigures::coverage),
@@ -82,10 +83,11 @@ enum Indicator {
 
   /**
    * Whether it is counted for all organisations together. Appointments name people among others and
-   * are not read for that; a number without them would be wrong.
+   * are not read for that; a number without them would be wrong. A vehicle is that of one
+   * organisation, which alone can send it.
    */
   boolean isForAll() {
-    return this != APPOINTMENTS_KEPT;
+    return this != APPOINTMENTS_KEPT && this != OVERDUE_BY_UNIT;
   }
 
   static List<Indicator> forAll() {

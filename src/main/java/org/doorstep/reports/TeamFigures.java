@@ -16,41 +16,15 @@ import org.doorstep.reports.Facts.Request;
 import org.doorstep.reports.Facts.Visit;
 import org.doorstep.reports.Facts.Work;
 
-/** What teams planned and did: overdue visits, trips, the hotline and childcare. */
+/** What teams planned and did: trips, the hotline and childcare. */
 final class TeamFigures {
 
-  private static final String MONTHLY = "monthly-home-care";
   private static final Set<String> DONE = Set.of("completed");
   private static final Set<String> CALLED_OFF = Set.of("cancelled", "rejected", "failed");
   private static final Set<String> REVOKED = Set.of("revoked");
   private static final int DAYS_UNTIL_VISIT = 7;
 
   private TeamFigures() {}
-
-  /** Of the active plans of monthly care, those whose visit is overdue on the last day. */
-  static List<Figure> overdue(Facts facts, Term term) {
-    List<Facts.Plan> active =
-        facts.plans().stream()
-            .filter(plan -> "active".equals(plan.status()))
-            .filter(plan -> plan.category().filter(MONTHLY::equals).isPresent())
-            .toList();
-    return List.of("1-7", "8-30", "31+").stream()
-        .map(
-            days ->
-                Figure.share(
-                    Map.of("days", days),
-                    active.stream()
-                        .flatMap(plan -> plan.due().stream())
-                        .filter(due -> days.equals(late(due, term.to())))
-                        .count(),
-                    active.size()))
-        .toList();
-  }
-
-  private static String late(LocalDate due, LocalDate today) {
-    long days = DAYS.between(due, today);
-    return days < 1 ? "" : days <= 7 ? "1-7" : days <= 30 ? "8-30" : "31+";
-  }
 
   /** Trips by what came of them; those called off by the reason. */
   static List<Figure> trips(Facts facts, Term term) {

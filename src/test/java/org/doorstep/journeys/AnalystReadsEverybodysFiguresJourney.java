@@ -191,6 +191,8 @@ class AnalystReadsEverybodysFiguresJourney {
     assertRefused(
         regions.evaluate("doorstep-appointments-kept", AUGUST, UNTIL), 404, "figure-not-of-all");
     assertRefused(
+        regions.evaluate("doorstep-overdue-by-unit", AUGUST, UNTIL), 404, "figure-not-of-all");
+    assertRefused(
         town.analyst()
             .get(
                 "/Measure/doorstep-visits/$evaluate-measure?reporter=Organization/1"

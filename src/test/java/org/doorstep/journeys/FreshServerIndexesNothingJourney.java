@@ -10,8 +10,7 @@ class FreshServerIndexesNothingJourney extends Journey {
 
   @Test
   void noJobWaitsForWhatIsSent() {
-    assertThat(
-            stored("SELECT count(*) FROM bt2_job_instance WHERE definition_id = 'REINDEX'"))
+    assertThat(stored("SELECT count(*) FROM bt2_job_instance WHERE definition_id = 'REINDEX'"))
         .isEqualTo("0");
   }
 

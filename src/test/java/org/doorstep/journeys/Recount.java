@@ -247,27 +247,40 @@ final class Recount {
   }
 
   private void plans() {
-    Map<String, LocalDate> last = new HashMap<>();
+    Map<String, Encounter> last = new HashMap<>();
     all(Encounter.class).stream()
         .filter(visit -> "HH".equals(visit.getClass_().getCode()))
         .forEach(
             visit ->
                 last.merge(
                     visit.getSubject().getReference(),
-                    begin(visit),
-                    (one, other) -> one.isAfter(other) ? one : other));
+                    visit,
+                    (one, other) -> begin(one).isAfter(begin(other)) ? one : other));
     Map<String, Integer> late = new HashMap<>();
+    Map<String, Integer> byVan = new HashMap<>();
     int plans = 0;
     for (CarePlan plan : all(CarePlan.class)) {
       plans++;
-      LocalDate due = last.get(plan.getSubject().getReference()).plusMonths(1);
-      long days = ChronoUnit.DAYS.between(due, to);
+      Encounter visit = last.get(plan.getSubject().getReference());
+      long days = ChronoUnit.DAYS.between(begin(visit).plusMonths(1), to);
       if (days > 0) {
-        late.merge(days > 30 ? "31+" : days > 7 ? "8-30" : "1-7", 1, Integer::sum);
+        String band = days > 30 ? "31+" : days > 7 ? "8-30" : "1-7";
+        late.merge(band, 1, Integer::sum);
+        byVan.merge("days," + band + ",unit," + van(visit), 1, Integer::sum);
       }
     }
     for (String band : List.of("1-7", "8-30", "31+")) {
       line("overdue-visits,days," + band + ",,", late.getOrDefault(band, 0) + "," + plans);
     }
+    byVan.forEach((key, number) -> line("overdue-by-unit," + key, number + ","));
+  }
+
+  private String van(Encounter visit) {
+    for (var at : visit.getLocation()) {
+      if (isVan((Location) byAddress.get(at.getLocation().getReference()))) {
+        return at.getLocation().getReferenceElement().getIdPart();
+      }
+    }
+    return "unknown";
   }
 }

@@ -46,7 +46,9 @@ final class RecountForAll {
       }
       named.put(String.join(",", cells), line.getValue());
     }
-    named.keySet().removeIf(line -> line.startsWith("appointments-kept"));
+    named
+        .keySet()
+        .removeIf(line -> line.startsWith("appointments-kept") || line.startsWith("overdue-by"));
     return named;
   }
 

@@ -9,6 +9,7 @@ import static org.doorstep.reports.Indicator.ECG_COVERAGE;
 import static org.doorstep.reports.Indicator.EVACUATIONS;
 import static org.doorstep.reports.Indicator.HOTLINE_CALLS;
 import static org.doorstep.reports.Indicator.HOTLINE_DAYS;
+import static org.doorstep.reports.Indicator.OVERDUE_BY_UNIT;
 import static org.doorstep.reports.Indicator.OVERDUE_VISITS;
 import static org.doorstep.reports.Indicator.TRANSFERS;
 import static org.doorstep.reports.Indicator.TRANSFERS_DECLINED;
@@ -19,6 +20,8 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
@@ -165,6 +168,34 @@ class TeamFiguresTests {
     counted.plan("7", "g", CarePlanStatus.COMPLETED, "2026-02-28");
     assertThat(counted.figures(OVERDUE_VISITS, FROM, TO))
         .containsExactly("1-7: 2/6", "31+: 1/6", "8-30: 2/6");
+  }
+
+  @Test
+  void overdueVisitIsThatOfTheVehicleThatCameLast() {
+    counted.van("north");
+    counted.van("south");
+    counted.site("village", "village", "UX90010101");
+    counted.plan("1", "a", CarePlanStatus.ACTIVE, "2026-03-30");
+    visit("a1", "a", "2026-01-20", "village", "south");
+    visit("a2", "a", "2026-02-20", "village", "north");
+    visit("a3", "a", "2026-04-02", "village", "south");
+    visit("a4", "a", "2026-03-02", "village", "south").setStatus(EncounterStatus.CANCELLED);
+    counted.plan("2", "b", CarePlanStatus.ACTIVE, "2026-03-24");
+    visit("b1", "b", "2026-02-20", "north");
+    counted.plan("3", "c", CarePlanStatus.ACTIVE, "2026-02-01");
+    visit("c1", "c", "2026-01-01", "village", "south");
+    counted.plan("4", "d", CarePlanStatus.ACTIVE, "2026-03-30");
+    visit("d1", "d", "2026-01-20", "north");
+    visit("d2", "d", "2026-02-20", "village");
+    counted.plan("5", "e", CarePlanStatus.ACTIVE, "2026-03-30");
+    counted.plan("6", "f", CarePlanStatus.ACTIVE, "2026-03-31");
+    visit("f1", "f", "2026-02-20", "north");
+    assertThat(counted.figures(OVERDUE_BY_UNIT, FROM, TO))
+        .containsExactly("1-7 north: 3", "1-7 unknown: 1", "31+ south: 1");
+  }
+
+  private Encounter visit(String id, String person, String day, String... sites) {
+    return counted.visit(id, person, day + "T10:00:00Z", day + "T11:00:00Z", sites);
   }
 
   @Test
