@@ -99,6 +99,7 @@ class Filling {
   }
 
   private void releaseAll(Instant began) {
+    keepFolder();
     long number = number(began);
     MonthlyFigures.Run counted = figures.begin(reading.places(), reading.codes(), pseudonyms);
     FillRun run = run(number, counted::meet);
@@ -119,6 +120,7 @@ class Filling {
   }
 
   private void releaseChanged(Instant began, Instant since) {
+    keepFolder();
     long number = number(began);
     FillRun run = run(number, person -> {});
     Set<String> changed = people.changedSince(since);
@@ -137,6 +139,11 @@ class Filling {
     if (!written.isEmpty() || !gone.isEmpty()) {
       finish(number, began, run.release(folder, false, told, written, gone, none -> {}), told);
     }
+  }
+
+  /** Whoever has another key tells of others, or of the same people by other names. */
+  private void keepFolder() {
+    folder.keepFor(pseudonyms.id("Server", "main"));
   }
 
   /** Never one that the node knows already, even if this database was restored from a backup. */

@@ -33,6 +33,7 @@ class ReleaseFolder {
 
   private static final String PREFIX = "release-";
   private static final String DRAFT = "draft";
+  private static final String OWNER = "main-server";
   private static final String RECORDS = "people.ndjson";
   private static final String FIGURES = "figures.ndjson";
   private static final String DESCRIPTION = "release.json";
@@ -42,6 +43,32 @@ class ReleaseFolder {
 
   ReleaseFolder(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Keeps the folder for one main server. Releases of two would replace each other in the node.
+   *
+   * @param server what tells main servers apart
+   * @throws IllegalStateException if another one writes here
+   */
+  void keepFor(String server) {
+    Path owner = folder.resolve(OWNER);
+    try {
+      Files.createDirectories(folder);
+      // A server that was killed may have left it empty.
+      if (!Files.exists(owner) || Files.readString(owner).isBlank()) {
+        Files.writeString(owner, server);
+      }
+      if (!Files.readString(owner).strip().equals(server)) {
+        throw new IllegalStateException(
+            ("The folder %s holds the releases of another main server, and nothing is written into"
+                    + " it: name another folder with doorstep.analytics.folder. If it is this"
+                    + " server's and only its key of pseudonyms is new, delete the file %s.")
+                .formatted(folder, owner));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** Writes a file of a release line by line, such as each person on a line of its own. */

@@ -90,6 +90,26 @@ class ReleaseFolderTests {
   }
 
   @Test
+  void folderIsThatOfOneMainServer() throws Exception {
+    ReleaseFolder folder = new ReleaseFolder(place.resolve("releases"));
+    Path owner = place.resolve("releases/main-server");
+    folder.keepFor("of the mobile clinic");
+    folder.keepFor("of the mobile clinic");
+    write(folder, 1, "one");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> folder.keepFor("of the hospital"))
+        .withMessageContaining("another main server")
+        .withMessageContaining("doorstep.analytics.folder")
+        .withMessageContaining(owner.toString());
+    assertThat(folder.numbers()).containsExactly(1L);
+    Files.writeString(owner, "");
+    folder.keepFor("of the mobile clinic");
+    assertThat(owner).hasContent("of the mobile clinic");
+    Files.delete(owner);
+    folder.keepFor("of the hospital");
+  }
+
+  @Test
   void populationsAreReadStrictly() throws Exception {
     Path file = place.resolve("populations.csv");
     Files.writeString(file, "# OCHA\nUX9001,25000,43.5,33.2\n\nUX90,100000\n");
