@@ -32,7 +32,7 @@ public record DemoRegion(int people, LocalDate until) {
 
   /**
    * Everything, in an order in which it can be stored: registers, people, visits month by month,
-   * and what the crews take along next.
+   * what the crews take along next, what was planned and asked for, and meetings.
    *
    * @return transactions; {@link #size} of them
    */
@@ -46,13 +46,13 @@ public record DemoRegion(int people, LocalDate until) {
                     month ->
                         IntStream.rangeClosed(1, people)
                             .mapToObj(person -> homeVisit(person, month))),
-            Stream.of(rounds()))
+            Stream.of(dispatch(), meetings(), rounds()))
         .flatMap(part -> part);
   }
 
   /** How many transactions {@link #posts} gives. */
   public int size() {
-    return 1 + people + people * months() + 1;
+    return 1 + people + people * months() + 3;
   }
 
   /** Places, organisations and staff, under the ids that they have in the registers (PUT). */
@@ -88,7 +88,24 @@ public record DemoRegion(int people, LocalDate until) {
         Optional.of(person.team().organization()), DemoVisit.of(person, month, day(number, month)));
   }
 
-  /** Stock, trips and warnings of the mobile clinic. */
+  /**
+   * Trips, calls to the hotline and an evacuation, as the mobile clinic's dispatcher knows them.
+   */
+  DemoPost dispatch() {
+    DemoBundle bundle = new DemoBundle("dispatch");
+    DemoTrips.addTo(bundle, until);
+    DemoCalls.addTo(bundle, people, until);
+    DemoEvacuation.addTo(bundle, people, until);
+    return new DemoPost(Optional.of(DemoRounds.ORGANIZATION), bundle.bundle());
+  }
+
+  /** Meetings of a group that the team in the city holds. */
+  DemoPost meetings() {
+    return new DemoPost(
+        Optional.of(DemoTeam.CITY.organization()), DemoSupport.meetings(months(), until));
+  }
+
+  /** Stock and warnings of the mobile clinic. */
   public DemoPost rounds() {
     return new DemoPost(Optional.of(DemoRounds.ORGANIZATION), DemoRounds.of(until));
   }

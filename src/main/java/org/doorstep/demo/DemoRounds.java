@@ -6,8 +6,6 @@ import static org.doorstep.demo.DemoCodes.identifier;
 import static org.doorstep.demo.DemoCodes.own;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -19,11 +17,8 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.SupplyDelivery.SupplyDeliveryStatus;
-import org.hl7.fhir.r4.model.Task;
-import org.hl7.fhir.r4.model.Task.TaskIntent;
-import org.hl7.fhir.r4.model.Task.TaskStatus;
 
-/** What the crews of the mobile clinic take along, where they go next, and what is in their way. */
+/** What the crews of the mobile clinic take along, and what is in their way. */
 final class DemoRounds {
 
   static final String ORGANIZATION = "demo-mobile-clinic";
@@ -46,9 +41,6 @@ final class DemoRounds {
     }
     flag(bundle, "mined-road", "demo-village-3", day);
     flag(bundle, "bridge-destroyed", "demo-village-8", day);
-    for (int van = 0; van < DemoTeam.VANS; van++) {
-      trip(bundle, DemoTeam.van(van), day);
-    }
     return bundle.bundle();
   }
 
@@ -82,20 +74,5 @@ final class DemoRounds {
     flag.setSubject(new Reference("Location/" + place));
     flag.getPeriod().setStartElement(new DateTimeType(day.minusDays(10).toString()));
     bundle.put(flag, Chance.uuid("flag " + code + " of " + place).toString());
-  }
-
-  private static void trip(DemoBundle bundle, DemoTeam team, LocalDate day) {
-    Task trip = new Task().setStatus(TaskStatus.READY).setIntent(TaskIntent.ORDER);
-    String number = "TRIP-" + team.name() + "-" + day;
-    trip.addIdentifier(identifier("trip", number));
-    trip.setGroupIdentifier(identifier("trip", number));
-    trip.setCode(own("doorstep-task", "trip"));
-    trip.setAuthoredOn(Date.from(day.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
-    trip.getExecutionPeriod()
-        .setStartElement(new DateTimeType(day + "T06:00:00Z"))
-        .setEndElement(new DateTimeType(day + "T14:00:00Z"));
-    trip.setOwner(team.doctor());
-    trip.setLocation(new Reference("Location/" + team.vehicle()));
-    bundle.put(trip, Chance.uuid("trip of " + team.name()).toString());
   }
 }

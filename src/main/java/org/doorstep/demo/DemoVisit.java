@@ -58,6 +58,7 @@ final class DemoVisit {
     DemoLaboratory.addTo(visit);
     DemoTreatment.addTo(visit);
     DemoTransfer.addTo(visit);
+    DemoSupport.addTo(visit);
     return visit.bundle.bundle();
   }
 
@@ -90,6 +91,7 @@ final class DemoVisit {
     if (team.hasVan()) {
       visit.addLocation().setLocation(new Reference("Location/" + team.vehicle()));
     }
+    DemoCalls.before(this).ifPresent(visit::addBasedOn);
     return bundle.postOnce(visit, number);
   }
 

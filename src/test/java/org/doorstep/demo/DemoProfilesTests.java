@@ -99,9 +99,12 @@ class DemoProfilesTests {
           case "PractitionerRole" -> "practitioner-role";
           case "Location" -> location((Location) resource);
           case "Encounter" ->
-              "VR".equals(((Encounter) resource).getClass_().getCode())
-                  ? "support-contact"
-                  : "home-visit";
+              switch (((Encounter) resource).getClass_().getCode()) {
+                case "VR" -> "support-contact";
+                case "AMB" -> "group-session";
+                default -> "home-visit";
+              };
+          case "Group" -> "support-group";
           case "EpisodeOfCare" -> "episode";
           case "CarePlan" -> "care-plan";
           case "CareTeam" -> "care-team";
@@ -113,9 +116,8 @@ class DemoProfilesTests {
                   : "disclosure-consent";
           case "Observation" -> observation((Observation) resource);
           case "Specimen" -> "specimen";
-          case "ServiceRequest" ->
-              ((ServiceRequest) resource).hasPriority() ? "transfer-request" : "lab-order";
-          case "Task" -> ((Task) resource).hasFocus() ? "transfer-task" : "trip-task";
+          case "ServiceRequest" -> request((ServiceRequest) resource);
+          case "Task" -> task((Task) resource);
           case "Flag" -> "access-flag";
           case "Procedure" -> "dressing";
           case "MedicationDispense" ->
@@ -127,6 +129,24 @@ class DemoProfilesTests {
     return id.isEmpty()
         ? "http://hl7.org/fhir/StructureDefinition/" + resource.fhirType()
         : DoorstepCodes.structure("doorstep-" + id);
+  }
+
+  private static String request(ServiceRequest request) {
+    if (request.hasRequisition()) {
+      return "evacuation-request";
+    }
+    if (request.hasPriority()) {
+      return "transfer-request";
+    }
+    return switch (request.getIdentifierFirstRep().getValue().replaceAll("\\d.*", "")) {
+      case "DEMO-CALL-" -> "hotline-request";
+      case "DEMO-CHILDREN-" -> "childcare-request";
+      default -> "lab-order";
+    };
+  }
+
+  private static String task(Task task) {
+    return task.hasOwner() ? task.hasFocus() ? "transfer-task" : "trip-task" : "team-task";
   }
 
   private static String location(Location location) {

@@ -48,7 +48,7 @@ class DemoRegionTests {
   void kharkivMonthHasNineHundredAndEightyThreePeopleWithOneVisitEachByFiveVans() {
     DemoRegion month = new DemoRegion(983, DAY);
     assertThat(month.months()).isOne();
-    assertThat(month.size()).isEqualTo(1 + 983 + 983 + 1);
+    assertThat(month.size()).isEqualTo(1 + 983 + 983 + 3);
     Set<String> people = new HashSet<>();
     Set<String> visits = new HashSet<>();
     Set<String> vehicles = new HashSet<>();

@@ -53,7 +53,8 @@ class AnalystReadsEverybodysFiguresJourney {
   void everyNumberThatIsToldIsWhatARecountGives() throws Exception {
     Map<String, List<String>> all = regions.recount(AUGUST);
     Map<String, List<String>> told = RecountForAll.lines(regions.table(ALL, AUGUST));
-    assertThat(told.remove("trips,outcome,done,,")).containsExactly("6", "", "");
+    int done = Integer.parseInt(all.remove("trips,outcome,done,,").get(0));
+    assertThat(told.remove("trips,outcome,done,,")).containsExactly("" + (6 + done), "", "");
     assertThat(told.keySet()).containsExactlyInAnyOrderElementsOf(all.keySet());
     assertShownIsRecounted(told, all);
     Map<String, List<String>> before = regions.recount(JULY);

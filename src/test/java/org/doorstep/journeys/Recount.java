@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -58,6 +59,7 @@ final class Recount {
     sites();
     findings();
     new TransferRecount(this).count();
+    new TeamRecount(this).count();
     new TreatmentRecount(this).count();
     plans();
   }
@@ -84,7 +86,7 @@ final class Recount {
   }
 
   static String code(CodeableConcept concept) {
-    return concept.getCodingFirstRep().getCode();
+    return Objects.requireNonNullElse(concept.getCodingFirstRep().getCode(), "");
   }
 
   <R> List<R> all(Class<R> type) {
@@ -104,7 +106,10 @@ final class Recount {
   }
 
   private List<Encounter> made() {
-    return all(Encounter.class).stream().filter(visit -> within(begin(visit))).toList();
+    return all(Encounter.class).stream()
+        .filter(visit -> visit.getSubject().getReference().startsWith("Patient/"))
+        .filter(visit -> within(begin(visit)))
+        .toList();
   }
 
   private static boolean isVan(Location place) {

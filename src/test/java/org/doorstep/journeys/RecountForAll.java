@@ -44,7 +44,10 @@ final class RecountForAll {
       if (cells[1].equals("destination")) {
         cells[2] = pseudonym(cells[2]);
       }
-      named.put(String.join(",", cells), line.getValue());
+      if (cells[1].equals("operation")) {
+        cells = new String[] {cells[0], cells[3], cells[4], "", ""};
+      }
+      named.merge(String.join(",", cells), line.getValue(), RecountForAll::sum);
     }
     named
         .keySet()
@@ -64,6 +67,13 @@ final class RecountForAll {
                 cells -> cells.subList(5, 8),
                 (one, other) -> other,
                 TreeMap::new));
+  }
+
+  private static List<String> sum(List<String> one, List<String> other) {
+    return List.of(
+        "" + (Integer.parseInt(one.get(0)) + Integer.parseInt(other.get(0))),
+        one.get(1),
+        one.get(2));
   }
 
   /** Whether few are counted, or few are not. */

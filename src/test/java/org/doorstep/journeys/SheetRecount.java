@@ -42,13 +42,19 @@ final class SheetRecount {
     return byAddress.values().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
+  private List<Encounter> visits() {
+    return all(Encounter.class).stream()
+        .filter(visit -> visit.getSubject().getReference().startsWith("Patient/"))
+        .toList();
+  }
+
   private static LocalDate day(Encounter visit) {
     return Recount.day(visit.getPeriod().getStartElement().getValueAsString());
   }
 
   /** The days with the most visits. */
   List<LocalDate> busiest(int days) {
-    return all(Encounter.class).stream()
+    return visits().stream()
         .collect(Collectors.groupingBy(SheetRecount::day, TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
@@ -62,7 +68,7 @@ final class SheetRecount {
   List<String> daily(LocalDate day) throws IOException {
     Map<String, Integer> items = new HashMap<>();
     Map<String, Integer> table = new HashMap<>();
-    for (Encounter visit : all(Encounter.class)) {
+    for (Encounter visit : visits()) {
       if (day(visit).equals(day)) {
         items(visit).forEach(item -> items.merge(item, 1, Integer::sum));
         Patient person = (Patient) byAddress.get(visit.getSubject().getReference());
@@ -132,7 +138,7 @@ final class SheetRecount {
     Map<String, String> types = names("doorstep-site-type");
     Map<String, Integer> visits = new HashMap<>();
     Map<String, Set<String>> people = new HashMap<>();
-    for (Encounter visit : all(Encounter.class)) {
+    for (Encounter visit : visits()) {
       if (!YearMonth.from(day(visit)).equals(month)) {
         continue;
       }

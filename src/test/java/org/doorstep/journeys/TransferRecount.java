@@ -7,7 +7,7 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
-/** The part of the recount that is about the ways to hospital, and what the region has none of. */
+/** The part of the recount that is about the ways to hospital. */
 final class TransferRecount {
 
   private final Recount recount;
@@ -24,6 +24,7 @@ final class TransferRecount {
     for (Task task : recount.all(Task.class)) {
       if (task.getFocus().getReference() == null
           || !(recount.at(task.getFocus().getReference()) instanceof ServiceRequest request)
+          || !Recount.code(request.getCode()).startsWith("transfer-")
           || !recount.within(Recount.day(request.getAuthoredOnElement().getValueAsString()))) {
         continue;
       }
@@ -47,11 +48,6 @@ final class TransferRecount {
     for (String step : List.of("arrived", "admitted")) {
       recount.line("transfer-hours,until," + step + ",,", minutes.size() + ",," + hours(minutes));
     }
-    recount.line("hotline-days,until,visited,,", "0,,");
-    recount.line("childcare,,,,", "0,0");
-    recount.line("appointments-kept,,,,", "0,0");
-    recount.line("meetings,count,meetings,,", "0,");
-    recount.line("meetings,count,attendances,,", "0,");
   }
 
   /** The middle of some minutes, as hours with one decimal; of none nothing. */
