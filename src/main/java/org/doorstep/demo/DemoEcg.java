@@ -2,6 +2,7 @@ package org.doorstep.demo;
 
 import static org.doorstep.demo.DemoCodes.MDC;
 import static org.doorstep.demo.DemoCodes.concept;
+import static org.doorstep.demo.DemoCodes.hl7;
 import static org.doorstep.demo.DemoCodes.loinc;
 import static org.doorstep.demo.DemoCodes.quantity;
 
@@ -57,11 +58,15 @@ final class DemoEcg {
                 fibrillating,
                 chance);
     boolean twelve = infarction || chance.percent(35);
+    String judgement = infarction ? "AA" : fibrillating ? "A" : "N";
     Observation ecg = visit.observation(loinc("11524-6"), 15);
     ecg.addCategory(DemoVisit.category("procedure"));
     ecg.getPerformer().clear();
     ecg.addPerformer(visit.person.team().doctor());
     ecg.setValue(new StringType(conclusion(infarction, fibrillating, strip.heartRate())));
+    if (twelve) {
+      ecg.addInterpretation(hl7("v3-ObservationInterpretation", judgement));
+    }
     intervals(ecg, strip, fibrillating, chance);
     String lost = twelve && chance.percent(8) ? chance.oneOf(EcgStrip.LEADS) : "";
     for (String lead : twelve ? EcgStrip.LEADS : THREE_LEADS) {

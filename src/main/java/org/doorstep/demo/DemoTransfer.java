@@ -47,6 +47,9 @@ final class DemoTransfer {
       task(visit, request(visit, decision));
     } else if (chance.percent(40)) {
       decide(visit, chance.percent(90) ? "not-needed" : "needed-refused");
+    } else if (Chance.of("way of " + visit.person.number() + " in " + visit.month).percent(8)) {
+      // Nobody has asked a hospital yet.
+      decide(visit, "planned");
     }
   }
 

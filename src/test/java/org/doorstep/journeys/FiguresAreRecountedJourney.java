@@ -35,7 +35,7 @@ class FiguresAreRecountedJourney extends Journey {
     organization = world.found("Бригада");
     world.connect("app", organization);
     region.send(
-        40,
+        60,
         UNTIL,
         bundle -> fhir().body(bundle).post("/").then().statusCode(200),
         bundle -> world.as("app").body(bundle).post("/").then().statusCode(200));
@@ -60,6 +60,31 @@ class FiguresAreRecountedJourney extends Journey {
           .hasSizeGreaterThan(40)
           .containsExactlyInAnyOrderElementsOf(new Recount(region.sent(), from, UNTIL).lines());
     }
+  }
+
+  /** A figure that is nothing of nothing would agree with any recount. */
+  @Test
+  void regionHasSomethingToCountForEveryFigure() {
+    List<String> counted =
+        new Recount(region.sent(), UNTIL.minusDays(120), UNTIL)
+            .lines().stream()
+                .filter(line -> !line.split(",", -1)[5].equals("0"))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .distinct()
+                .toList();
+    assertThat(counted)
+        .containsAll(
+            world
+                .as("app")
+                .get("/Measure?_count=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("entry.resource.id")
+                .stream()
+                .map(id -> id.replace("doorstep-", ""))
+                .filter(id -> !id.equals("coverage"))
+                .toList());
   }
 
   @Test

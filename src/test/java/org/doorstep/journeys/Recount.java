@@ -222,7 +222,13 @@ final class Recount {
               ecgs.merge("ecgs,site," + place(visit) + ",,", 1, Integer::sum);
             });
     ecgs.forEach((key, number) -> line(key, number + ","));
-    line("ecgs-abnormal,,,,", "0,0");
+    List<String> judged =
+        found("11524-6").stream()
+            .filter(Observation::hasInterpretation)
+            .map(ecg -> code(ecg.getInterpretationFirstRep()))
+            .toList();
+    long abnormal = judged.stream().filter(it -> it.startsWith("A")).count();
+    line("ecgs-abnormal,,,,", abnormal + "," + judged.size());
     Set<String> ill = new HashSet<>();
     all(Condition.class).stream()
         .filter(illness -> code(illness.getCode()).startsWith("I"))
