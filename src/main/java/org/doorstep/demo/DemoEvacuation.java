@@ -4,6 +4,7 @@ import static org.doorstep.demo.DemoCodes.identifier;
 import static org.doorstep.demo.DemoCodes.own;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.doorstep.fhir.DoorstepCodes;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -31,14 +32,19 @@ final class DemoEvacuation {
 
   static void addTo(DemoBundle bundle, int people, LocalDate today) {
     LocalDate day = today.minusDays(DAYS_AGO);
-    IntStream.rangeClosed(1, people)
-        .mapToObj(number -> DemoPerson.of(number, today))
-        .filter(person -> VILLAGE.equals(person.home()))
-        .limit(MOST_PEOPLE)
-        .forEach(person -> evacuate(bundle, person, day));
+    List<DemoPerson> residents =
+        IntStream.rangeClosed(1, people)
+            .mapToObj(number -> DemoPerson.of(number, today))
+            .filter(person -> VILLAGE.equals(person.home()))
+            .limit(MOST_PEOPLE)
+            .toList();
+    for (int i = 0; i < residents.size(); i++) {
+      evacuate(bundle, residents.get(i), day, i % 3 == 1);
+    }
   }
 
-  private static void evacuate(DemoBundle bundle, DemoPerson person, LocalDate day) {
+  private static void evacuate(
+      DemoBundle bundle, DemoPerson person, LocalDate day, boolean refused) {
     Reference patient = DemoEnrolment.addPatient(bundle, person);
     DateTimeType at = new DateTimeType(day + "T07:00:00+03:00");
     ServiceRequest order =
@@ -56,7 +62,7 @@ final class DemoEvacuation {
     order.addLocationReference(new Reference("Location/demo-centre-1"));
     order.addReasonCode(new CodeableConcept().setText("Обстріли; за тиждень люди повернулися"));
     Reference stored = bundle.postOnce(order, number);
-    bundle.postOnce(task(person, patient, stored, at, day), number);
+    bundle.postOnce(task(person, patient, stored, at, day, refused), number);
   }
 
   private static Identifier operation() {
@@ -64,8 +70,12 @@ final class DemoEvacuation {
   }
 
   private static Task task(
-      DemoPerson person, Reference patient, Reference order, DateTimeType at, LocalDate day) {
-    boolean refused = person.number() % 2 == 0;
+      DemoPerson person,
+      Reference patient,
+      Reference order,
+      DateTimeType at,
+      LocalDate day,
+      boolean refused) {
     Task task = new Task().setIntent(TaskIntent.ORDER);
     task.addIdentifier(identifier("transfer", "DEMO-EVACUATION-" + person.number()));
     task.setGroupIdentifier(operation());

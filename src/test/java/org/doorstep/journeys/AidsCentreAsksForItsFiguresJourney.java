@@ -68,7 +68,7 @@ class AidsCentreAsksForItsFiguresJourney extends Journey {
         world.as("doctor").get(address).then().statusCode(403);
       }
     }
-    assertThat(asked).hasSize(7);
+    assertThat(asked).hasSize(9);
   }
 
   private static String written(String address) {
