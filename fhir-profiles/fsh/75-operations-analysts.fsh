@@ -49,10 +49,11 @@ Usage: #definition
 Instance: doorstep-emt-mds
 InstanceOf: OperationDefinition
 Usage: #definition
-* insert OperationOf(doorstep-emt-mds, emt-mds, EmtMds, [[Daily report of an emergency medical team]], [[The EMT Minimum Data Set of a day, counted from the visits of an organisation: a workbook (xlsx) or CSV in the reader's language, with the version of the form. For those who are told the figures of the organisation. What the form keeps for a restricted list stands on none.]])
+* insert OperationOf(doorstep-emt-mds, emt-mds, EmtMds, [[Daily report of an emergency medical team]], [[The EMT Minimum Data Set of a day, counted from the visits of an organisation: a workbook (xlsx) or CSV in the reader's language, with the version of the form. For those who are told the figures of the organisation. What the form keeps for a restricted list stands on none. An analytics node answers, for analysts, on the type alone what all organisations together did in a month that has ended, without numbers from 1 to 4.]])
 * resource = #Organization
-* insert On(false, false, true, false)
-* insert In(date, date, 1, 1, [[The day.]])
+* insert On(false, true, true, false)
+* insert In(date, date, 0, 1, [[The day; has to be sent to a main server, and not to an analytics node.]])
+* insert In(month, string, 0, 1, [[The month, such as 2026-03; has to be sent to an analytics node, and not to a main server.]])
 * insert In(form, code, 0, 1, [[How many items the form has: 46 or 65; 46 if not sent.]])
 * insert In(unit, Reference, 0, 1, [[Only the visits of this vehicle, or at this place.]])
 * insert In(exact, boolean, 0, 1, [[Whether numbers of items from 1 to 4 are told, too; for those who read illness and treatment.]])

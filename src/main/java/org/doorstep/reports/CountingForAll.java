@@ -146,6 +146,7 @@ public final class CountingForAll {
             month,
             Stream.of(Indicator.CONSULTATIONS, Indicator.PEOPLE_SERVED)
                 .flatMap(indicator -> told.getOrDefault(indicator, List.of()).stream())));
+    figures.add(MdsOfAll.count(around, month));
     return figures.stream().map(FigureOfMonth::report).filter(this::mayBeTold).toList();
   }
 

@@ -2,6 +2,7 @@ package org.doorstep.reports;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +32,9 @@ final class Dimensions {
                   Stream.of(AgeBand.values())
                       .map(AgeBand::code)
                       .map(Pattern::quote)
-                      .collect(Collectors.joining("|")))),
+                      .collect(Collectors.joining("|", "under-5|from-5|", "")))),
+          Map.entry("item", codes(MdsItem.values(), MdsItem::code)),
+          Map.entry("group", codes(MdsItem.Group.values(), MdsItem.Group::code)),
           Map.entry("sex", Pattern.compile("female|female-pregnant|male|other|unknown")),
           Map.entry("site", Pattern.compile("[A-Z0-9]{2,20}|unknown")),
           Map.entry("week", Pattern.compile("\\d{4}-W\\d{2}")),
@@ -71,6 +74,11 @@ final class Dimensions {
           Map.entry("count", Pattern.compile("meetings|attendances|people|visits")),
           Map.entry("service", Pattern.compile(UNKNOWN)),
           Map.entry("displaced", Pattern.compile("true|false|unknown")));
+
+  private static <C> Pattern codes(C[] all, Function<C, String> code) {
+    return Pattern.compile(
+        Stream.of(all).map(code).map(Pattern::quote).collect(Collectors.joining("|")));
+  }
 
   private final Terms terms;
 

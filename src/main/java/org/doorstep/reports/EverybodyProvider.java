@@ -31,15 +31,16 @@ import org.hl7.fhir.r4.model.Organization;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code $evaluate-measure} and {@code $cluster-5w} of the analytics node: what all organisations
- * together did in a month, as the main server has counted it. The node itself could not: the days
- * that it holds are moved.
+ * {@code $evaluate-measure}, {@code $cluster-5w} and {@code $emt-mds} of the analytics node: what
+ * all organisations together did in a month, as the main server has counted it. The node itself
+ * could not: the days that it holds are moved.
  */
 @Component
 class EverybodyProvider implements EndpointContribution {
 
   static final String MEASURE = "$evaluate-measure";
   static final String SHEET = FormProvider.MONTHLY;
+  static final String MDS = FormProvider.DAILY;
 
   private final Records records;
   private final Terms terms;
@@ -108,6 +109,21 @@ class EverybodyProvider implements EndpointContribution {
         Objects.requireNonNull(
             kept(List.of(ClusterOfAll.CODE), month, "month", request).get(ClusterOfAll.CODE));
     return FormProvider.answer(ClusterOfAll.sheet(kept, words), written, request);
+  }
+
+  /** The report of emergency medical teams. */
+  @Operation(name = MDS, type = Organization.class, idempotent = true)
+  public Binary mds(ServletRequestDetails request) {
+    requireFigures(request);
+    OperationParameters asked = OperationParameters.of(request, MDS, "month", "form", "language");
+    YearMonth month = FormProvider.month(asked);
+    MdsItem.Form form = FormProvider.form(asked);
+    SheetWords words = FormProvider.words(asked, request, terms);
+    Form written = FormProvider.written(request);
+    return FormProvider.answer(
+        MdsOfAll.sheet(month, kept(MdsOfAll.codes(), month, "month", request), form, words),
+        written,
+        request);
   }
 
   private static void requireFigures(ServletRequestDetails request) {

@@ -18,7 +18,7 @@ public class FiguresOfAll {
 
   /** The operations that answer from what is kept. */
   public static final Set<String> OPERATIONS =
-      Set.of(EverybodyProvider.MEASURE, EverybodyProvider.SHEET);
+      Set.of(EverybodyProvider.MEASURE, EverybodyProvider.SHEET, EverybodyProvider.MDS);
 
   private final Views views;
   private final Dimensions dimensions;
@@ -53,7 +53,7 @@ public class FiguresOfAll {
             .filter(
                 it ->
                     Indicator.of(it.code()).filter(Indicator::isForAll).isPresent()
-                        || ClusterOfAll.CODE.equals(it.code()))
+                        || Set.of(ClusterOfAll.CODE, MdsOfAll.CODE).contains(it.code()))
             .filter(it -> it.told().stream().allMatch(this::mayBeTold))
             .isPresent();
   }

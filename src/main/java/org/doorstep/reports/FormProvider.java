@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FormProvider implements EndpointContribution {
 
-  private static final String DAILY = "$emt-mds";
+  static final String DAILY = "$emt-mds";
   static final String MONTHLY = "$cluster-5w";
 
   private final FactReading facts;
@@ -62,11 +62,7 @@ class FormProvider implements EndpointContribution {
         OperationParameters.of(
             request, DAILY, "date", "form", "unit", "exact", "restricted", "language");
     LocalDate day = Term.day("date", asked);
-    MdsItem.Form form =
-        asked
-            .text("form")
-            .map(code -> MdsItem.Form.of(code).orElseThrow(() -> asked.wrong("form", "46 or 65")))
-            .orElse(MdsItem.Form.OF_46);
+    MdsItem.Form form = form(asked);
     Optional<String> unit = asked.address("unit", "Location");
     boolean exact = mayBeOn("exact", asked, whole);
     boolean restricted = mayBeOn("restricted", asked, whole);
@@ -97,6 +93,13 @@ class FormProvider implements EndpointContribution {
     Facts counted = facts.of(id.getIdPart(), new Term(month.atDay(1), month.atEndOfMonth()));
     return answer(
         new ClusterSheet(name(id, request), month, exact).sheet(counted, words), written, request);
+  }
+
+  static MdsItem.Form form(OperationParameters asked) {
+    return asked
+        .text("form")
+        .map(code -> MdsItem.Form.of(code).orElseThrow(() -> asked.wrong("form", "46 or 65")))
+        .orElse(MdsItem.Form.OF_46);
   }
 
   static YearMonth month(OperationParameters asked) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,48 @@ class AnalystReadsEverybodysFiguresJourney {
         .body("resourceType", equalTo("MeasureReport"))
         .body("measure", equalTo("https://doorstep.health/fhir/Measure/doorstep-visits"))
         .body("period.end", equalTo("2025-08-31"));
+  }
+
+  @Test
+  void reportOfTeamsIsThatOfAllInAMonth() throws Exception {
+    String report =
+        town.analyst()
+            .get("/Organization/$emt-mds?month=2025-08&language=en&_format=csv")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(report)
+        .contains("All organisations together", "2025-08", "on the restricted list only")
+        .doesNotContain(AlikeWomen.CANARY, "UX90");
+    Map<String, String> totals = new TreeMap<>();
+    report.lines().forEach(line -> totals.put(first(line), line.replaceAll(".*,", "").strip()));
+    Map<String, Integer> items = regions.items(YearMonth.from(AUGUST));
+    items.forEach(
+        (item, number) -> {
+          if (number > 0 && number < 5) {
+            assertThat(totals.get(item)).as(item).isEqualTo("hidden");
+          } else {
+            assertThat(totals.get(item))
+                .as(item)
+                .isIn("" + number, "hidden", "on the restricted list only");
+          }
+        });
+    assertThat(items.keySet())
+        .anyMatch(item -> items.get(item) > 4 && totals.get(item).equals("" + items.get(item)));
+    refusedSheet("?month=2999-01&_format=csv", 404, "month-not-counted");
+    refusedSheet("?month=2025&_format=csv", 400, "parameter-month");
+    refusedSheet("?month=2025-08&form=50&_format=csv", 400, "parameter-form");
+    refusedSheet("?date=2025-08-04&_format=csv", 400, "parameter-unknown");
+  }
+
+  private static void refusedSheet(String question, int status, String rule) {
+    assertRefused(town.analyst().get("/Organization/$emt-mds" + question), status, rule);
+  }
+
+  /** The first cell of a line of CSV. */
+  private static String first(String line) {
+    return line.startsWith("\"") ? line.substring(1, line.indexOf('"', 1)) : line.split(",")[0];
   }
 
   /** Sums of the sheet may be smaller than what is told elsewhere, never larger. */

@@ -99,6 +99,21 @@ final class SheetRecount {
     return lines;
   }
 
+  /** How often each item of the report of teams comes in a month, by its English name. */
+  Map<String, Integer> items(YearMonth month) throws IOException {
+    Map<String, Integer> items = new HashMap<>();
+    for (JsonNode item : concepts("doorstep-mds-item")) {
+      items.put(
+          item.get("display").asText(),
+          (int)
+              visits().stream()
+                  .filter(visit -> YearMonth.from(day(visit)).equals(month))
+                  .filter(visit -> items(visit).contains(item.get("code").asText()))
+                  .count());
+    }
+    return items;
+  }
+
   private Set<String> items(Encounter visit) {
     String address = "Encounter/" + visit.getIdElement().getIdPart();
     Set<String> items = new HashSet<>();
@@ -121,7 +136,7 @@ final class SheetRecount {
             .map(it -> Recount.code(it.getValueCodeableConcept()))
             .findFirst()
             .orElse("");
-    if (sent) {
+    if (sent || Set.of("planned", "urgent", "emergency").contains(decision)) {
       items.add("referral");
     } else if (decision.equals("needed-refused")) {
       items.add("discharge-against-advice");

@@ -3,7 +3,9 @@ package org.doorstep.journeys;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +57,11 @@ final class TwoRegions implements AutoCloseable {
     String report = town.analyst().get("/$release-report").asString();
     return report.contains("\"whole\",\"valueBoolean\":true")
         && report.contains("\"denied\",\"valueInteger\":1}");
+  }
+
+  /** How often all who have not said no have the items of the report of teams in a month. */
+  Map<String, Integer> items(YearMonth month) throws IOException {
+    return new SheetRecount(counted).items(month);
   }
 
   /** What a recount of all who have not said no gives. */

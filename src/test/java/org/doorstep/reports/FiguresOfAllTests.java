@@ -28,8 +28,8 @@ class FiguresOfAllTests {
 
   private static final FiguresOfAll FIGURES = new FiguresOfAll(Counted.VIEWS, Room.terms());
 
-  /** One for each figure, and one for the sheet of the cluster. */
-  private static final int REPORTS = Indicator.forAll().size() + 1;
+  /** One for each figure, and one for each of the two sheets. */
+  private static final int REPORTS = Indicator.forAll().size() + 2;
 
   private final Counted counted = new Counted();
 
@@ -60,6 +60,29 @@ class FiguresOfAllTests {
     people(6, "a", "large-1", "1026-01-05");
     people(6, "b", "large-1", "2026-01-05");
     assertThat(counted.reports(FIGURES, "2026-01")).hasSize(REPORTS);
+  }
+
+  /** Everybody has one outcome: without the sum of all, one hidden number would be the rest. */
+  @Test
+  void itemsOfTeamsAreToldByMonthUnlessAFewHaveThem() {
+    people(9, "a", "large-1", "2026-01-05");
+    people(7, "b", "large-1", "2026-01-06");
+    for (int i = 0; i < 9; i++) {
+      counted.decision("sent-" + i, "a" + i, "visit-a" + i, "2026-01-05", "urgent");
+    }
+    assertThat(counted.forAll(FIGURES, "2026-01"))
+        .contains(
+            "emt-mds 2026-01: from-5 outcome referral: 9",
+            "emt-mds 2026-01: from-5 outcome discharge-with-follow-up: 7");
+    for (int i = 0; i < 3; i++) {
+      counted.decision("kept-" + i, "b" + i, "visit-b" + i, "2026-01-06", "needed-refused");
+    }
+    assertThat(counted.forAll(FIGURES, "2026-01"))
+        .filteredOn(line -> line.startsWith("emt-mds"))
+        .containsExactlyInAnyOrder(
+            "emt-mds 2026-01: from-5 outcome referral: 9",
+            "emt-mds 2026-01: [from-5, outcome, discharge-against-advice] hidden",
+            "emt-mds 2026-01: [from-5, outcome, discharge-with-follow-up] hidden");
   }
 
   @Test
