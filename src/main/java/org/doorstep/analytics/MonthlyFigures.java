@@ -49,7 +49,7 @@ class MonthlyFigures {
     void meet(PersonRecords person) {
       if (person.allowed()) {
         person.all().forEach(counting::add);
-        person.restricted().forEach(counting::add);
+        person.onlyCounted().forEach(counting::add);
       }
     }
 

@@ -17,12 +17,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.doorstep.access.Merged;
 import org.doorstep.deidentified.Deidentification;
 import org.doorstep.deidentified.Places;
 import org.doorstep.fhir.DoorstepCodes;
 import org.doorstep.server.AllRecords;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
@@ -77,6 +79,7 @@ class PersonReading {
         records.putAll(ofPeople(classOf(type), patients.keySet()));
       }
     }
+    ListMultimap<String, Resource> appointments = appointments(patients.keySet());
     Instant now = Instant.now();
     return ids.stream()
         .map(patients::get)
@@ -89,9 +92,11 @@ class PersonReading {
                         .filter(record -> !isMarked(record, LOCKED))
                         .filter(record -> !isMarked(record, RESTRICTED))
                         .toList(),
-                    records.get(id(patient)).stream()
+                    Stream.concat(
+                            records.get(id(patient)).stream()
+                                .filter(record -> isMarked(record, RESTRICTED)),
+                            appointments.get(id(patient)).stream())
                         .filter(record -> !isMarked(record, LOCKED))
-                        .filter(record -> isMarked(record, RESTRICTED))
                         .toList(),
                     AnalysisConsent.allows(consents.get(id(patient)), now)))
         .toList();
@@ -106,6 +111,24 @@ class PersonReading {
         people.stream().map(id -> new ReferenceParam("Patient/" + id)).toList(),
         record -> Deidentification.person(record).ifPresent(person -> records.put(person, record)));
     return records;
+  }
+
+  /** They name several people, and are told of none; whose request they are made for counts. */
+  private ListMultimap<String, Resource> appointments(Set<String> people) {
+    ListMultimap<String, Resource> appointments = ArrayListMultimap.create();
+    each(
+        Appointment.class,
+        "patient",
+        people.stream().map(id -> new ReferenceParam("Patient/" + id)).toList(),
+        appointment ->
+            appointment.getParticipant().stream()
+                .map(participant -> participant.getActor().getReferenceElement())
+                .filter(actor -> "Patient".equals(actor.getResourceType()))
+                .map(IIdType::getIdPart)
+                .filter(people::contains)
+                .distinct()
+                .forEach(person -> appointments.put(person, appointment)));
+    return appointments;
   }
 
   private static String id(Resource record) {

@@ -12,11 +12,11 @@ import org.hl7.fhir.r4.model.Resource;
  *
  * @param patient the person
  * @param records what of their records may be told when it tells of nobody
- * @param restricted what may only be counted, together with what others have
+ * @param onlyCounted what may only be counted, together with what others have
  * @param allowed whether the person's consents allow it
  */
 record PersonRecords(
-    Patient patient, List<Resource> records, List<Resource> restricted, boolean allowed) {
+    Patient patient, List<Resource> records, List<Resource> onlyCounted, boolean allowed) {
 
   List<Resource> all() {
     return Stream.concat(Stream.of(patient), records.stream()).toList();

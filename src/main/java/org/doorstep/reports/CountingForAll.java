@@ -40,18 +40,21 @@ public final class CountingForAll {
           "v_request",
           "v_task",
           "v_plan",
-          "v_condition");
+          "v_condition",
+          "v_appointment");
 
   /**
    * Figures of which one gives away what is hidden in another: who knows how many calls were
    * visited knows a sum of the others, visits and people together tell how often somebody was
-   * visited, and what others collected is what consents are counted of.
+   * visited, what others collected is what consents are counted of, and childcare that was given is
+   * what appointments are counted of.
    */
   private static final List<Set<Indicator>> LINKED =
       List.of(
           Set.of(Indicator.VISITS_PER_PERSON),
           Set.of(Indicator.HOTLINE_CALLS, Indicator.HOTLINE_DAYS),
           Set.of(Indicator.ART_BY_PROXY, Indicator.ART_PROXY_CONSENT),
+          Set.of(Indicator.CHILDCARE, Indicator.APPOINTMENTS_KEPT),
           Set.of(Indicator.VIRAL_LOAD_SUPPRESSED, Indicator.VIRAL_LOAD_TESTED));
 
   /** Names of what happens somewhere, which tell of it by themselves. */

@@ -82,12 +82,11 @@ enum Indicator {
   }
 
   /**
-   * Whether it is counted for all organisations together. Appointments name people among others and
-   * are not read for that; a number without them would be wrong. A vehicle is that of one
-   * organisation, which alone can send it.
+   * Whether it is counted for all organisations together. A vehicle is that of one organisation,
+   * which alone can send it.
    */
   boolean isForAll() {
-    return this != APPOINTMENTS_KEPT && this != OVERDUE_BY_UNIT;
+    return this != OVERDUE_BY_UNIT;
   }
 
   static List<Indicator> forAll() {

@@ -49,9 +49,7 @@ final class RecountForAll {
       }
       named.merge(String.join(",", cells), line.getValue(), RecountForAll::sum);
     }
-    named
-        .keySet()
-        .removeIf(line -> line.startsWith("appointments-kept") || line.startsWith("overdue-by"));
+    named.keySet().removeIf(line -> line.startsWith("overdue-by"));
     return named;
   }
 

@@ -41,6 +41,7 @@ final class TwoRegions implements AutoCloseable {
     send(one, "one");
     send(other, "other");
     trips(6);
+    childcare(12, 6);
     town.node.awaitReady();
   }
 
@@ -102,6 +103,30 @@ final class TwoRegions implements AutoCloseable {
            "owner": {"display": "%2$s"}, "location": {"display": "%2$s"}}
           """
               .formatted(UUID.randomUUID(), AlikeWomen.CANARY));
+    }
+  }
+
+  /** A mother asked for care for her children; with some of it she kept an appointment. */
+  private void childcare(int number, int kept) {
+    String mother = world.enrol("other", "MOTHER-" + UUID.randomUUID());
+    for (int i = 0; i < number; i++) {
+      String request =
+          Institutions.create(
+              world.as("other"),
+              Mothers.request(mother, "")
+                  .replace("\"status\": \"active\"", "\"status\": \"completed\"")
+                  .replace("2026-03-02", "2025-08-05"));
+      if (i < kept) {
+        Institutions.create(
+            world.as("other"),
+            """
+            {"resourceType": "Appointment", "status": "fulfilled", "description": "%3$s",
+             "start": "2025-08-07T10:00:00+03:00", "end": "2025-08-07T10:30:00+03:00",
+             "basedOn": [{"reference": "ServiceRequest/%1$s"}],
+             "participant": [{"actor": {"reference": "Patient/%2$s"}, "status": "accepted"}]}
+            """
+                .formatted(request, mother, AlikeWomen.CANARY));
+      }
     }
   }
 

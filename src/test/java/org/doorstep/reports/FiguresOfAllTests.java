@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.doorstep.profiles.Room;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -18,6 +19,7 @@ import org.hl7.fhir.r4.model.MeasureReport.StratifierGroupComponent;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,25 @@ class FiguresOfAllTests {
             "emt-mds 2026-01: from-5 outcome referral: 9",
             "emt-mds 2026-01: [from-5, outcome, discharge-against-advice] hidden",
             "emt-mds 2026-01: [from-5, outcome, discharge-with-follow-up] hidden");
+  }
+
+  /** Childcare that was given is what appointments are counted of: both are hidden, or none. */
+  @Test
+  void appointmentsAreHiddenWithTheChildcareThatTheyAreCountedOf() {
+    people(6, "a", "large-1", "2026-01-05");
+    for (int i = 0; i < 12; i++) {
+      counted
+          .request("care-" + i, "mother", "childcare", "2026-01-05")
+          .setStatus(ServiceRequestStatus.COMPLETED);
+    }
+    for (int i = 0; i < 6; i++) {
+      counted.appointment("kept-" + i, AppointmentStatus.FULFILLED, "care-" + i);
+    }
+    assertThat(counted.forAll(FIGURES, "2026-01"))
+        .contains("childcare 2026-01: 12/12", "appointments-kept 2026-01: 6/12");
+    counted.request("asked", "mother", "childcare", "2026-01-06");
+    assertThat(counted.forAll(FIGURES, "2026-01"))
+        .contains("childcare 2026-01: [] hidden", "appointments-kept 2026-01: [] hidden");
   }
 
   @Test
