@@ -33,8 +33,11 @@ final class Dimensions {
                       .map(AgeBand::code)
                       .map(Pattern::quote)
                       .collect(Collectors.joining("|", "under-5|from-5|", "")))),
-          Map.entry("item", codes(MdsItem.values(), MdsItem::code)),
-          Map.entry("group", codes(MdsItem.Group.values(), MdsItem.Group::code)),
+          Map.entry(
+              "item",
+              codes(
+                  Stream.of(MdsItem.values()).filter(item -> !item.isRestricted()), MdsItem::code)),
+          Map.entry("group", codes(Stream.of(MdsItem.Group.values()), MdsItem.Group::code)),
           Map.entry("sex", Pattern.compile("female|female-pregnant|male|other|unknown")),
           Map.entry("site", Pattern.compile("[A-Z0-9]{2,20}|unknown")),
           Map.entry("week", Pattern.compile("\\d{4}-W\\d{2}")),
@@ -75,9 +78,8 @@ final class Dimensions {
           Map.entry("service", Pattern.compile(UNKNOWN)),
           Map.entry("displaced", Pattern.compile("true|false|unknown")));
 
-  private static <C> Pattern codes(C[] all, Function<C, String> code) {
-    return Pattern.compile(
-        Stream.of(all).map(code).map(Pattern::quote).collect(Collectors.joining("|")));
+  private static <C> Pattern codes(Stream<C> all, Function<C, String> code) {
+    return Pattern.compile(all.map(code).map(Pattern::quote).collect(Collectors.joining("|")));
   }
 
   private final Terms terms;

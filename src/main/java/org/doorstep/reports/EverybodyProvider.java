@@ -120,10 +120,12 @@ class EverybodyProvider implements EndpointContribution {
     MdsItem.Form form = FormProvider.form(asked);
     SheetWords words = FormProvider.words(asked, request, terms);
     Form written = FormProvider.written(request);
-    return FormProvider.answer(
-        MdsOfAll.sheet(month, kept(MdsOfAll.codes(), month, "month", request), form, words),
-        written,
-        request);
+    Map<String, FigureOfMonth> kept = kept(MdsOfAll.codes(), month, "month", request);
+    if (!kept.keySet().containsAll(MdsOfAll.codes())) {
+      // A release of an older main server: what it did not count is not nothing.
+      throw notCounted(month, "month");
+    }
+    return FormProvider.answer(MdsOfAll.sheet(month, kept, form, words), written, request);
   }
 
   private static void requireFigures(ServletRequestDetails request) {
@@ -161,14 +163,18 @@ class EverybodyProvider implements EndpointContribution {
             report -> FigureOfMonth.of(report).ifPresent(it -> kept.put(it.code(), it)),
             () -> false);
     if (kept.isEmpty()) {
-      throw new Refusal(
-          Reason.NOT_FOUND,
-          "month-not-counted",
-          OperationParameters.expression(parameter),
-          "No figures of %s are here.".formatted(month),
-          "Ask for a month that has ended, of those that GET MeasureReport?measure=%s lists."
-              .formatted(FigureOfMonth.measure(Indicator.VISITS.code())));
+      throw notCounted(month, parameter);
     }
     return kept;
+  }
+
+  private static Refusal notCounted(YearMonth month, String parameter) {
+    return new Refusal(
+        Reason.NOT_FOUND,
+        "month-not-counted",
+        OperationParameters.expression(parameter),
+        "No figures of %s are here.".formatted(month),
+        "Ask for a month that has ended, of those that GET MeasureReport?measure=%s lists."
+            .formatted(FigureOfMonth.measure(Indicator.VISITS.code())));
   }
 }

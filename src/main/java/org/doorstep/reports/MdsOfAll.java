@@ -3,7 +3,7 @@ package org.doorstep.reports;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.doorstep.reports.MdsItem.Form;
 import org.doorstep.reports.Suppression.Told;
@@ -38,7 +38,7 @@ final class MdsOfAll {
   /**
    * The sheet of what is kept.
    *
-   * @param kept by {@link #codes}
+   * @param kept by {@link #codes}, all of them
    */
   static Sheet sheet(
       YearMonth month, Map<String, FigureOfMonth> kept, Form form, SheetWords words) {
@@ -52,6 +52,6 @@ final class MdsOfAll {
   }
 
   private static List<Told> told(Map<String, FigureOfMonth> kept, String code) {
-    return Optional.ofNullable(kept.get(code)).map(FigureOfMonth::told).orElse(List.of());
+    return Objects.requireNonNull(kept.get(code)).told();
   }
 }

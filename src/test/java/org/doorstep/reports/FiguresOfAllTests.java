@@ -87,6 +87,21 @@ class FiguresOfAllTests {
             "emt-mds 2026-01: [from-5, outcome, discharge-with-follow-up] hidden");
   }
 
+  @Test
+  void singleCasesOfTeamsAreNoFigureOfAll() {
+    people(9, "a", "large-1", "2026-01-05");
+    MeasureReport report =
+        counted.reports(FIGURES, "2026-01").stream()
+            .filter(it -> it.getMeasure().endsWith("doorstep-emt-mds"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(FIGURES.isOne(report)).isTrue();
+    report.getGroupFirstRep().getStratifierFirstRep().getStratumFirstRep().getComponent().stream()
+        .filter(it -> it.getCode().getText().equals("item"))
+        .forEach(it -> it.getValue().setText("limb-amputation"));
+    assertThat(FIGURES.isOne(report)).isFalse();
+  }
+
   /** Childcare that was given is what appointments are counted of: both are hidden, or none. */
   @Test
   void appointmentsAreHiddenWithTheChildcareThatTheyAreCountedOf() {
