@@ -16,6 +16,7 @@ import org.doorstep.reports.FiguresOfAll;
 import org.doorstep.server.AllRecords;
 import org.doorstep.server.BackgroundWork;
 import org.doorstep.server.Erasure;
+import org.doorstep.server.InitialLoad;
 import org.doorstep.server.People;
 import org.doorstep.server.Records;
 import org.doorstep.server.SecretFile;
@@ -75,6 +76,7 @@ class AnalyticsConfiguration {
       Erasure erasure,
       Forgetting forgetting,
       People people,
+      InitialLoad initialLoad,
       AllRecords all,
       SideBySide sideBySide,
       ViewTables tables,
@@ -112,6 +114,7 @@ class AnalyticsConfiguration {
               populations,
               new MonthlyFigures(figures, new WorkOfNobody(all, people, fhir), fhir),
               people,
+              initialLoad,
               fhir,
               database,
               new TransactionTemplate(transactions));

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.doorstep.deidentified.Detail;
 import org.doorstep.deidentified.Pseudonyms;
+import org.doorstep.server.InitialLoad;
 import org.doorstep.server.People;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ class Filling {
   private final Populations populations;
   private final MonthlyFigures figures;
   private final People people;
+  private final InitialLoad initialLoad;
   private final FhirContext fhir;
   private final JdbcClient database;
   private final KnownPeople known;
@@ -55,6 +57,7 @@ class Filling {
       Populations populations,
       MonthlyFigures figures,
       People people,
+      InitialLoad initialLoad,
       FhirContext fhir,
       JdbcClient database,
       TransactionTemplate transaction) {
@@ -65,6 +68,7 @@ class Filling {
     this.populations = populations;
     this.figures = figures;
     this.people = people;
+    this.initialLoad = initialLoad;
     this.fhir = fhir;
     this.database = database;
     this.known = new KnownPeople(database, transaction);
@@ -73,6 +77,9 @@ class Filling {
 
   /** Does what is due; never leaves more to do. */
   boolean step() {
+    if (initialLoad.isRunning()) {
+      return false;
+    }
     Instant now = clock.instant();
     Optional<Instant> whole = last("WHERE whole");
     if (whole.isEmpty() || !now.isBefore(whole.get().plus(settings.rebuildEvery()))) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.doorstep.access.Keeper;
+import org.doorstep.server.InitialLoad;
 import org.doorstep.server.Records;
 import org.doorstep.server.StoreSettings;
 import org.hl7.fhir.r4.model.Bundle;
@@ -39,7 +40,8 @@ class DemoLoad implements SmartLifecycle {
   private final Records records;
   private final Environment environment;
   private final DemoSignIn signIn;
-  private final boolean analytics;
+  private final InitialLoad initialLoad;
+  private final boolean wanted;
   private final Clock clock;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final Thread worker = new Thread(this::load, "demo-region");
@@ -50,19 +52,21 @@ class DemoLoad implements SmartLifecycle {
       Environment environment,
       DemoSignIn signIn,
       StoreSettings store,
+      InitialLoad initialLoad,
       Optional<Clock> clock) {
     this.settings = settings;
     this.records = records;
     this.environment = environment;
     this.signIn = signIn;
-    this.analytics = store.isAnalytics();
+    this.initialLoad = initialLoad;
+    this.wanted = settings.demo() != DemoSettings.Switch.OFF && !store.isAnalytics();
     this.clock = clock.orElseGet(Clock::systemDefaultZone);
     worker.setDaemon(true);
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void onReady() {
-    if (settings.demo() != DemoSettings.Switch.OFF && !analytics) {
+    if (wanted) {
       worker.start();
     }
   }
@@ -76,6 +80,8 @@ class DemoLoad implements SmartLifecycle {
           .ifPresent(marker -> load(store, marker.region()));
     } catch (RuntimeException e) {
       log.error("The demo region could not be loaded; start the server again to go on with it.", e);
+    } finally {
+      initialLoad.end();
     }
   }
 
@@ -129,7 +135,10 @@ class DemoLoad implements SmartLifecycle {
 
   @Override
   public void start() {
-    // The server has to be ready first: see onReady.
+    // The server has to be ready before it loads, see onReady; others have to know by then.
+    if (wanted) {
+      initialLoad.begin();
+    }
   }
 
   @Override

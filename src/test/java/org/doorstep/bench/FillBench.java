@@ -54,6 +54,12 @@ class FillBench {
   private static final String VISITS =
       "SELECT count(*) FROM hfj_resource WHERE res_type = 'Encounter' AND res_deleted_at IS NULL";
 
+  /** Not those of a group without names, of which a copied person has none. */
+  private static final String VISITS_OF_PEOPLE =
+      VISITS
+          + " AND EXISTS (SELECT 1 FROM hfj_res_link WHERE src_resource_id = res_id"
+          + " AND target_resource_type = 'Patient')";
+
   private final int people = Integer.getInteger("bench.people", 200);
   private final int visits = Integer.getInteger("bench.visits", 1);
   private final Path folder = Path.of("target", "bench", "fill").toAbsolutePath();
@@ -128,8 +134,9 @@ class FillBench {
 
   private void copy() throws Exception {
     long sent = EmbeddedDatabase.query(main, VISITS);
+    long copied = EmbeddedDatabase.query(main, VISITS_OF_PEOPLE);
     long begun = System.nanoTime();
-    CopiedPeople.copy(main, (int) ((visits - 1) / sent));
+    CopiedPeople.copy(main, (int) Math.max(0, (visits - sent + copied - 1) / copied));
     write(
         "copied to %d visits".formatted(EmbeddedDatabase.query(main, VISITS)), seconds(begun), "s");
   }

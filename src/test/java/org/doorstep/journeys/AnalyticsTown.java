@@ -26,8 +26,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 
 /** A main server, an analytics node beside it, and the folder between them. */
@@ -117,26 +115,35 @@ final class AnalyticsTown implements AutoCloseable {
 
   /**
    * Writes a release into the folder as somebody would who can write there: the last one of
-   * everything, with something else in the lines of people.
+   * everything, with something else in the lines of people or of figures.
    */
-  void forge(UnaryOperator<String> otherwise) throws IOException, NoSuchAlgorithmException {
-    long last = lastWhole();
+  void forge(UnaryOperator<String> people, UnaryOperator<String> figures)
+      throws IOException, NoSuchAlgorithmException {
+    Path last = release(lastWhole());
     Path forged = Files.createDirectories(folder.resolve("forged"));
-    String description = Files.readString(release(last).resolve("release.json"));
-    Matcher digest = Pattern.compile("\"digest\" : \"([0-9a-f]+)\"").matcher(description);
-    assertThat(digest.find()).isTrue();
-    byte[] lines =
+    String description = Files.readString(last.resolve("release.json"));
+    description = forge(last, forged, "people.ndjson", people, description);
+    description = forge(last, forged, "figures.ndjson", figures, description);
+    Files.writeString(forged.resolve("release.json"), description);
+    Files.move(forged, release(lastWhole() + 1));
+  }
+
+  /** Returns the description with the digest of what the file holds then. */
+  private static String forge(
+      Path last, Path forged, String file, UnaryOperator<String> otherwise, String description)
+      throws IOException, NoSuchAlgorithmException {
+    byte[] before = Files.readAllBytes(last.resolve(file));
+    byte[] after =
         otherwise
-            .apply(Files.readString(release(last).resolve("people.ndjson")))
+            .apply(new String(before, StandardCharsets.UTF_8))
             .getBytes(StandardCharsets.UTF_8);
-    Files.write(forged.resolve("people.ndjson"), lines);
-    Files.copy(release(last).resolve("figures.ndjson"), forged.resolve("figures.ndjson"));
-    Files.writeString(
-        forged.resolve("release.json"),
-        description.replace(
-            digest.group(1),
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines))));
-    Files.move(forged, release(last + 1));
+    assertThat(description).contains(digest(before));
+    Files.write(forged.resolve(file), after);
+    return description.replace(digest(before), digest(after));
+  }
+
+  private static String digest(byte[] bytes) throws NoSuchAlgorithmException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   private Path release(long number) {

@@ -26,6 +26,7 @@ class LaptopIsSwitchedOnAgainJourney {
 
   private static final Path FOLDER = Path.of("target", "switched-on-again");
   private static final Path DATA = FOLDER.resolve("data");
+  private static final Path RELEASES = FOLDER.resolve("releases");
   private static final int PEOPLE = 12;
   // Of the organisation that visits the villages; city people belong to another one.
   private static final String PROGRAM = "ngo-app";
@@ -41,6 +42,7 @@ class LaptopIsSwitchedOnAgainJourney {
       assertThat(server.output()).contains("Loading the demo region: 12 invented people.");
       server.kill();
       assertThat(server.output()).doesNotContain("Demo region ready.");
+      assertThat(RELEASES).doesNotExist();
     }
     int visits = demoRegionIsCompleted();
     nothingIsWrittenTwice(visits);
@@ -64,8 +66,23 @@ class LaptopIsSwitchedOnAgainJourney {
       assertThat(DATA.resolve("secrets/ngo-app-secret")).isNotEmptyFile();
       assertThat(server.output()).contains("A token for the demo region: curl");
       await(() -> server.output().contains(" profiles and terminology:"));
+      theFirstReleaseTellsOfTheWholeRegion();
       peopleOfTheDemoRegionSignIn("http://127.0.0.1:" + server.port());
       return total(server, "Encounter");
+    }
+  }
+
+  /** A release comes once a day: one of half a region would be all that analysts have of it. */
+  private static void theFirstReleaseTellsOfTheWholeRegion() throws Exception {
+    await(() -> Files.exists(RELEASES.resolve("main-server")) && releases().size() == 1);
+    assertThat(releases().get(0).resolve("release.json"))
+        .content()
+        .contains("\"people\" : " + PEOPLE);
+  }
+
+  private static List<Path> releases() throws IOException {
+    try (Stream<Path> all = Files.list(RELEASES)) {
+      return all.filter(it -> it.getFileName().toString().startsWith("release-")).toList();
     }
   }
 
@@ -145,7 +162,11 @@ class LaptopIsSwitchedOnAgainJourney {
 
   private static ServerProcess start() throws IOException {
     return ServerProcess.start(
-            DATA, Map.of(), "--doorstep.demo=auto", "--doorstep.demo.people=" + PEOPLE)
+            DATA,
+            Map.of(),
+            "--doorstep.demo=auto",
+            "--doorstep.demo.people=" + PEOPLE,
+            "--doorstep.analytics.folder=" + RELEASES.toAbsolutePath())
         .as(PROGRAM);
   }
 

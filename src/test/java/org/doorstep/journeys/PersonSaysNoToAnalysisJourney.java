@@ -2,6 +2,7 @@ package org.doorstep.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.doorstep.journeys.Refusals.assertRefused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +44,9 @@ class PersonSaysNoToAnalysisJourney {
       nodeIsKilledWhileItTakesOneIn(town);
       nothingIsLostAndNothingIsThereTwice(town);
       oneOfThemSaysNo(town, ids);
+      // A release that it writes at this moment would be taken in instead of the next two.
+      town.main.close();
+      whatAnOlderMainServerDidNotCountIsNotNothing(town);
       releaseThatTellsTooMuchIsNotTakenIn(town);
       eachRefusesTheDatabaseOfTheOther(town);
     }
@@ -164,15 +170,36 @@ class PersonSaysNoToAnalysisJourney {
     }
   }
 
+  /** A report of teams of noughts would tell that nobody had needed them. */
+  private void whatAnOlderMainServerDidNotCountIsNotNothing(AnalyticsTown town) throws Exception {
+    String report = "/Organization/$emt-mds?month=2025-08&_format=csv";
+    town.analyst().get(report).then().statusCode(200);
+    town.forge(
+        UnaryOperator.identity(),
+        lines ->
+            lines
+                .lines()
+                .filter(line -> !line.contains("/Measure/doorstep-emt-mds\""))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining()));
+    town.await("It is taken in", () -> town.analyst().get(report).statusCode() != 200);
+    assertRefused(town.analyst().get(report), 404, "month-not-counted");
+    town.analyst()
+        .get(
+            "/Measure/doorstep-visits/$evaluate-measure?periodStart=2025-08-01"
+                + "&periodEnd=2025-08-31")
+        .then()
+        .statusCode(200);
+  }
+
   /** Whoever can write into the folder between the servers brings no name onto the node by it. */
   private void releaseThatTellsTooMuchIsNotTakenIn(AnalyticsTown town) throws Exception {
-    // A release that it writes at this moment would be taken in instead.
-    town.main.close();
     String forged = "Підроблена";
     town.forge(
         lines ->
             lines.replaceFirst(
-                "\"resourceType\":\"Patient\"", "$0,\"name\":[{\"family\":\"" + forged + "\"}]"));
+                "\"resourceType\":\"Patient\"", "$0,\"name\":[{\"family\":\"" + forged + "\"}]"),
+        UnaryOperator.identity());
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> town.node.output().contains("holds Patient.name, which a release must not"));
