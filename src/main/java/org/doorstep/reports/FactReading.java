@@ -4,6 +4,7 @@ import static ca.uhn.fhir.rest.param.ParamPrefixEnum.GREATERTHAN_OR_EQUALS;
 import static ca.uhn.fhir.rest.param.ParamPrefixEnum.LESSTHAN_OR_EQUALS;
 
 import com.google.common.collect.Lists;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.doorstep.access.OwnFigures;
@@ -87,19 +88,13 @@ class FactReading {
                 readOthersWhoWereVisited(rows);
               }
             });
-    return facts.withVisitsBefore(() -> visitsBefore(facts, organization, term));
+    return facts.withVisitsBefore(() -> visitsBefore(organization, term));
   }
 
   private List<Question<?>> questions(String view, String organization, Term term) {
     return switch (view) {
       case "v_visit" ->
-          visits(organization).stream()
-              .<Question<?>>map(
-                  question ->
-                      question
-                          .day("date", GREATERTHAN_OR_EQUALS, term.from().minusDays(1))
-                          .day("date", LESSTHAN_OR_EQUALS, term.to().plusDays(DAYS_AFTER)))
-              .toList();
+          visits(organization, term.from().minusDays(1), term.to().plusDays(DAYS_AFTER));
       case "v_patient" -> List.of(kept(Patient.class, organization));
       case "v_site" -> List.of(Question.about(Location.class));
       case "v_obs" ->
@@ -146,11 +141,19 @@ class FactReading {
   }
 
   /** Those of the people whom the organisation keeps, and those that it made itself. */
-  private List<Question<Encounter>> visits(String organization) {
+  private List<Question<?>> visits(String organization, LocalDate from, LocalDate to) {
     return List.of(
-        kept(Encounter.class, organization),
-        Question.about(Encounter.class)
-            .reference("service-provider", "Organization/" + organization));
+        during(kept(Encounter.class, organization), from, to),
+        during(
+            Question.about(Encounter.class)
+                .reference("service-provider", "Organization/" + organization),
+            from,
+            to));
+  }
+
+  private static Question<Encounter> during(
+      Question<Encounter> visits, LocalDate from, LocalDate to) {
+    return visits.day("date", GREATERTHAN_OR_EQUALS, from).day("date", LESSTHAN_OR_EQUALS, to);
   }
 
   private void readOthersWhoWereVisited(FactRows rows) {
@@ -160,28 +163,11 @@ class FactReading {
     }
   }
 
-  private List<Visit> visitsBefore(Facts facts, String organization, Term term) {
-    List<String> people =
-        OverdueFigures.plans(facts, term).stream()
-            .flatMap(plan -> plan.person().stream())
-            .distinct()
-            .sorted()
-            .map(id -> "Patient/" + id)
-            .toList();
+  /** All of a year at once: to ask for each person who is waited for takes far longer. */
+  private List<Visit> visitsBefore(String organization, Term term) {
     FactRows rows = new FactRows();
-    for (List<String> some : Lists.partition(people, PERSONS_AT_ONCE)) {
-      visits(organization)
-          .forEach(
-              question ->
-                  read(
-                      "v_visit",
-                      question
-                          .references("patient", some)
-                          .code("status", Set.of("finished"))
-                          .day("date", GREATERTHAN_OR_EQUALS, term.to().minusDays(DAYS_BEFORE))
-                          .day("date", LESSTHAN_OR_EQUALS, term.to().plusDays(1)),
-                      rows));
-    }
+    visits(organization, term.to().minusDays(DAYS_BEFORE), term.to().plusDays(1))
+        .forEach(question -> read("v_visit", question, rows));
     return rows.facts().visits();
   }
 

@@ -59,7 +59,7 @@ final class Facts {
     return visits.get();
   }
 
-  /** Those, among others, that were made before to people whose next one is overdue. */
+  /** Those of the year that the term ends, of which the last to a person tells who came. */
   List<Visit> visitsBefore() {
     return visitsBefore.get();
   }

@@ -39,6 +39,11 @@ final class OverdueFigures {
 
   /** The overdue visits by the vehicle that came last to the same person. */
   static List<Figure> byUnit(Facts facts, Term term) {
+    List<Plan> overdue =
+        active(facts).stream().filter(plan -> late(plan, term).isPresent()).toList();
+    if (overdue.isEmpty()) {
+      return List.of();
+    }
     Map<String, List<Visit>> visits =
         facts.visitsBefore().stream()
             .filter(visit -> visit.finished() && visit.person().isPresent())
@@ -46,7 +51,7 @@ final class OverdueFigures {
             .filter(visit -> !units(visit, facts.sites()).isEmpty())
             .collect(groupingBy(visit -> visit.person().orElseThrow()));
     Tally tally = new Tally();
-    for (Plan plan : plans(facts, term)) {
+    for (Plan plan : overdue) {
       String days = late(plan, term).orElseThrow();
       Set<String> units =
           plan.person()
@@ -56,11 +61,6 @@ final class OverdueFigures {
       units.forEach(unit -> tally.add(Map.of("days", days, "unit", unit), plan.id()));
     }
     return tally.figures();
-  }
-
-  /** The active plans whose visit is overdue. */
-  static List<Plan> plans(Facts facts, Term term) {
-    return active(facts).stream().filter(plan -> late(plan, term).isPresent()).toList();
   }
 
   private static List<Plan> active(Facts facts) {

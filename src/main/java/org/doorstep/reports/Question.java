@@ -56,12 +56,7 @@ final class Question<R extends Resource> {
   }
 
   Question<R> reference(String parameter, String address) {
-    return references(parameter, List.of(address));
-  }
-
-  /** One of some records. */
-  Question<R> references(String parameter, Collection<String> addresses) {
-    return with(parameter, addresses.stream().map(ReferenceParam::new).toList());
+    return with(parameter, List.of(new ReferenceParam(address)));
   }
 
   Question<R> moment(String parameter, ParamPrefixEnum prefix, Instant moment) {
