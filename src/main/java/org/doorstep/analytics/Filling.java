@@ -75,7 +75,7 @@ class Filling {
     this.transaction = transaction;
   }
 
-  /** Does what is due; never leaves more to do. */
+  /** Does what is due once the store has its first records; never leaves more to do. */
   boolean step() {
     if (initialLoad.isRunning()) {
       return false;

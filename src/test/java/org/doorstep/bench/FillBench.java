@@ -201,7 +201,7 @@ class FillBench {
   private static void change(ServerProcess server) {
     Response found = server.fhir(APPLICATION).get("/Patient?_count=1&gender=female");
     String id = found.path("entry[0].resource.id");
-    // Another day each time: a run that goes on may have changed it before, to no other end.
+    // Another day each time: in a run that goes on the same one would be no change.
     LocalDate born = LocalDate.of(1950, 1, 1).plusDays(System.nanoTime() % 5_000);
     Response answer =
         server

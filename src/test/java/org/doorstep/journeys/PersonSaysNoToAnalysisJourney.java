@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Both servers are killed while the node is filled, and nothing is lost or there twice. Then a
- * person says no, and is gone from the node. A release that somebody forged is refused, and at last
- * each is started on the database of the other.
+ * person says no, and is gone from the node. What an older main server did not count is missing, a
+ * release that somebody forged is refused, and at last each is started on the database of the
+ * other.
  */
 class PersonSaysNoToAnalysisJourney {
 
