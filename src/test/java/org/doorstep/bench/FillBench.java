@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -51,7 +50,8 @@ class FillBench {
   private static final String ORGANIZATION = "Organization/demo-mobile-clinic";
 
   private static final String TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'views'";
-  private static final String TABLES_BEFORE = "SELECT count(*) FROM views.filled WHERE at < '%s'";
+  private static final String TABLES_BEFORE =
+      "SELECT count(*) FROM views.filled WHERE at < (SELECT max(taken) FROM analytics.intake)";
   private static final String VISITS =
       "SELECT count(*) FROM hfj_resource WHERE res_type = 'Encounter' AND res_deleted_at IS NULL";
 
@@ -159,10 +159,9 @@ class FillBench {
               EmbeddedDatabase.query(node, "SELECT count(*) FROM analytics.intake WHERE NOT whole")
                   > 0);
       write("node takes both in", seconds(begun), "s");
-      String moment = OffsetDateTime.now(ZoneOffset.UTC).toString();
       long filled = System.nanoTime();
       until(() -> EmbeddedDatabase.query(node, TABLES) > 0);
-      until(() -> EmbeddedDatabase.query(node, TABLES_BEFORE.formatted(moment)) == 0);
+      until(() -> EmbeddedDatabase.query(node, TABLES_BEFORE) == 0);
       write("tables of the node are filled", seconds(filled), "s");
       long asked = System.nanoTime();
       String status =
